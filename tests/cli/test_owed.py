@@ -146,7 +146,7 @@ def test_without_a_terminal_the_answers_file_is_named(tensigns: Commands) -> Non
 @pytest.mark.usefixtures("globex")
 def test_what_is_owed_is_printed_by_age(tensigns: Commands) -> None:
     output = tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICES)
-    assert "More than 90 days late  €3,000.50 2 invoices" in output
+    assert "More than 90 days late  €3,000.50  2 invoices" in output
     assert "2026-014: €1,200.50, due 31 May 2026" in output
 
 

@@ -149,4 +149,8 @@ def _aligned(rows: list[_Row]) -> Iterator[Paragraph]:
     sum_width = max(cell_width(row.sum_text) for row in rows)
     for row in rows:
         gap = " " * (label_width - cell_width(row.label) + sum_width - cell_width(row.sum_text))
-        yield Paragraph(f"{row.sum_text} {row.remark}", f"  {row.label}  {gap}", "    ")
+        indent = f"  {row.label}  {gap}"
+        if row.remark:
+            yield Paragraph(row.remark, f"{indent}{row.sum_text}  ", "    ")
+        else:
+            yield Paragraph(row.sum_text, indent, "    ")

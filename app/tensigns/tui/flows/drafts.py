@@ -66,12 +66,13 @@ def _file_text(draft: Draft, suffix: str, title: str) -> str:
 def _draft_text(draft: Draft, width: int) -> str:
     """Return the notes and the draft. A note below the draft would be out of sight."""
     sentence, *places = draft.heading or ("",)
-    notes = _wrapped(draft.notes, width)
-    heading = _wrapped([f"{sentence} {join_and(places)}" if places else sentence], width)
+    notes = _wrapped((Paragraph(note, "· ", "  ") for note in draft.notes), width)
+    text = f"{sentence} {join_and(places)}" if places else sentence
+    heading = _wrapped([Paragraph(text)], width)
     kept = _("Kept as {where}.").format(where=display_path(draft.path))
     letter = text_letter(draft.markdown, width)
     return "\n".join(filter(None, (notes, heading, letter, kept)))
 
 
-def _wrapped(texts: Iterable[str], width: int) -> str:
-    return "".join(f"{line}\n" for line in layout(map(Paragraph, texts), width))
+def _wrapped(paragraphs: Iterable[Paragraph], width: int) -> str:
+    return "".join(f"{line}\n" for line in layout(paragraphs, width))
