@@ -57,7 +57,7 @@ UNSETTABLE_ACTIONS = {
     # Keys of text boxes and of the options in a form.
     *("choose", "run_list_action", "submit", "go_on", "step", "take", "clear"),
     # Keys that do in all places what the user expects: Enter, Tab, the arrows, F3.
-    *("what_now", "dismiss", "close", "focus_next", "select"),
+    *("what_now", "dismiss", "close", "switch_focus", "next_heading", "select"),
     *("first", "last", "page", "page_up", "page_down"),
 }
 """Actions that have bindings without an id, so that their keys cannot be set."""

@@ -23,7 +23,7 @@ from tests.readmes import parse
 
 CONTRIBUTING = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WITHOUT_TWIN = {
-    *("app.focus_next", "app.quit", "dismiss", "go_home", "help", "scroll_answers"),
+    *("switch_focus", "next_heading", "app.quit", "dismiss", "go_home", "help", "scroll_answers"),
     "highlight_first_option",
     *("go_on", "move", "step"),
 }

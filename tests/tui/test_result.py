@@ -1,5 +1,6 @@
 """The result screen: the report, the what-if, amendments and answers."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -187,6 +188,47 @@ async def test_the_result_can_be_scrolled_to_its_end_at_every_size(
         await press(pilot, "t")
         front_screen(pilot, WhatIfScreen)
         await wait_for_texts(pilot, "W A T C H")
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(100, False), (140, True), (200, True)])
+async def test_a_wide_screen_has_what_to_do_beside_why(
+    demo_library: Library,
+    width: int,
+    is_beside: bool,  # noqa: FBT001
+) -> None:
+    async with open_result(demo_library, (width, 45)) as pilot:
+        text = await wait_for_texts(pilot, "Why", "What to do")
+        lines = [line.strip(" ┃") for line in text.splitlines()]
+        assert any(re.fullmatch("Why +What to do", line) for line in lines) == is_beside
+        assert "Why" in lines or is_beside
+
+
+async def test_tab_leads_from_heading_to_heading(demo_library: Library) -> None:
+    async with open_result(demo_library, (80, 24)) as pilot:
+        await wait_for_texts(pilot, "W A T C H")
+        await press(pilot, "tab")
+        await wait_until(pilot, lambda: first_line(pilot) == "Why")
+        await press(pilot, "tab", "tab")
+        await wait_until(pilot, lambda: first_line(pilot) == "What to do")
+        await press(pilot, "shift+tab")
+        await wait_until(pilot, lambda: first_line(pilot) == "What would change it")
+        await press(pilot, "tab", "tab")
+        await wait_for_texts(pilot, "W A T C H")
+
+
+def first_line(pilot: TensignsPilot) -> str:
+    """The first line of the result that is in view."""
+    pane = pilot.app.screen.query_one("#result")
+    return screen_text(pilot).splitlines()[pane.content_region.y].strip(" ┃")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_scroll_bar_is_at_the_edge_of_the_screen(
+    demo_library: Library, size: tuple[int, int]
+) -> None:
+    async with open_result(demo_library, size) as pilot:
+        lines = (await wait_for_texts(pilot, "W A T C H", "┃")).splitlines()
+        assert {line.index("┃") for line in lines if "┃" in line} == {size[0] - 1}
 
 
 async def test_the_last_line_of_the_result_is_not_blank(demo_library: Library) -> None:
