@@ -31,6 +31,7 @@ from tests.tui.pilot import (
     screen_text,
     wait_for_screen,
     wait_for_texts,
+    wait_until,
 )
 
 pytestmark = pytest.mark.screen
@@ -291,5 +292,14 @@ async def test_all_actions_are_in_view_below_a_long_text(library: Library, clien
         await wait_for_texts(pilot, client.name)
         await note_invoice(pilot)
         await pilot.resize_terminal(80, 13)
-        await wait_for_texts(pilot, "6  Draft a reminder")
-        assert pilot.app.screen.query_one(ActionText).max_scroll_y > 0
+        await wait_for_texts(pilot, "6  Draft a reminder", "tab scroll the text")
+        text = pilot.app.screen.query_one(ActionText)
+        assert text.max_scroll_y > 0
+        edge = text.region.offset
+        assert screen_text(pilot).splitlines()[edge.y][edge.x] == " "
+        await press(pilot, "tab")
+        await wait_until(pilot, lambda: screen_text(pilot).splitlines()[edge.y][edge.x] == "▌")
+        await pilot.resize_terminal(80, 24)
+        await wait_until(pilot, lambda: "tab scroll the text" not in screen_text(pilot))
+        await press(pilot, "tab", "down", "enter")
+        await wait_for_screen(pilot, FormScreen)

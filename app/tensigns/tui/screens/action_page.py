@@ -24,8 +24,8 @@ from tensigns.tui.widgets.scrolled_text import ScrolledText
 MAX_TEXT_WIDTH = 92
 """The most cells of a line of the text."""
 
-_MARGIN = 7
-"""The cells left and right of the text, with the scroll bar and a blank before it."""
+_MARGIN = 6
+"""The cells left and right of the text, with the scroll bar and the blanks before it."""
 
 
 _FIXED_LINES = 6
@@ -47,7 +47,7 @@ class ActionPage(Page[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", N_("scroll the text"), key_display="tab"),
+        Binding("tab", "switch_focus", N_("scroll the text"), key_display="tab"),
         Binding("f1", "help", N_("help"), key_display="F1", id="help"),
         Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
     ]
@@ -84,7 +84,14 @@ class ActionPage(Page[str | None]):
         width = min(MAX_TEXT_WIDTH, self.size.width - _MARGIN)
         text = self._text_of(width)
         self.query_one(".text", Static).update(self._styled(text))
-        self.query_one(ActionText).set_class(self._is_all_in_view(text), "-whole")
+        is_whole = self._is_all_in_view(text)
+        container = self.query_one(ActionText)
+        container.set_class(is_whole, "-whole")
+        if is_whole and container.has_focus:
+            self.query_one(ReplyList).focus()
+        # A text that does not scroll needs no focus, and then Tab has nothing to do.
+        container.can_focus = not is_whole
+        self.refresh_bindings()
 
     def _is_all_in_view(self, text: str) -> bool:
         """Whether the text and the actions fit. The actions are then right below the text."""
@@ -108,6 +115,16 @@ class ActionPage(Page[str | None]):
         if action is not None:
             event.stop()
             self.dismiss(action.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Disable Tab if there is no text that scrolls."""
+        if action != "switch_focus" or not self.is_mounted:
+            return True
+        return self.query_one(ActionText).can_focus
+
+    def action_switch_focus(self) -> None:
+        """Move the focus from the actions to the text, or back."""
+        self.focus_next()
 
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""

@@ -26,6 +26,9 @@ DocumentReply = Literal["held", "calendar"]
 """What the user asks for from the document of a talk: to note the talk, or to write a calendar."""
 
 
+TEXT_MARGIN = 2
+"""The cells between the text and the scroll bar."""
+
 _ROWS_BEFORE_MATCH = 2
 """How many rows of the text are in view above what the user searched for."""
 
@@ -104,7 +107,7 @@ class DocumentScreen(Page[DocumentReply | None]):
 
     def _content(self) -> Content:
         # A blank is between the text and the scroll bar.
-        width = self.query_one("#document").scrollable_content_region.width - 1
+        width = self.query_one("#document").scrollable_content_region.width - TEXT_MARGIN
         style = f"bold {self.app.theme_variables['primary']}"
         return document_content(self._text, width, style)
 
