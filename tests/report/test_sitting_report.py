@@ -67,8 +67,11 @@ def test_an_open_sign_is_not_silent(answers: dict[str, str], sentence: str) -> N
     ("answers", "heaviest"),
     [
         ({"demands.raised": "not-yet"}, "Every week"),
-        ({"demands.raised": "went-on"}, "Every week"),
-        ({"demands.calls": "monthly", "demands.raised": "went-on"}, "Every month"),
+        ({"demands.raised": "went-on"}, "Every week (and one more answer)"),
+        (
+            {"demands.calls": "monthly", "demands.raised": "went-on"},
+            "Every month (and one more answer)",
+        ),
         ({"demands.calls": "unknown", "demands.raised": "went-on"}, "Yes, it went on"),
         ({"demands.calls": "never"}, ""),
     ],
@@ -79,6 +82,15 @@ def test_the_heaviest_answer_of_a_sign_is_the_one_with_the_most_points(
     report = report_on({**WATCH, **answers})
     signs = {sign.id: sign for sign in (*report.signs_with_points, *report.signs_without_points)}
     assert signs["demands"].heaviest_answer == heaviest
+
+
+def test_a_sign_says_that_its_points_come_from_several_answers() -> None:
+    answers = {**MILDEST, "payment.late": "all", "payment.short": "yes"}
+    report = report_on(answers)
+    payment = report.signs_with_points[0]
+    assert payment.heaviest_answer == "All (and one more answer)"
+    report = report_on({**MILDEST, "payment.late": "all"})
+    assert report.signs_with_points[0].heaviest_answer == "All"
 
 
 def test_a_sum_over_ten_counts_for_ten_and_the_report_says_so() -> None:

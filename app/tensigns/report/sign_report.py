@@ -51,9 +51,10 @@ class SignReport(Struct, frozen=True):
     sign. ``filled_cells`` is the number of filled cells of the bar; the bar is full if the points
     reach the decisive threshold. ``answers_have_points`` is True if the sign has points, or if
     positive and negative points of its answers cancel out. ``points_text`` are the points as text,
-    with a mark if the sign is open. ``heaviest_answer`` is the first answer with the most points,
-    and ``heaviest_question`` the question of that answer. Both are empty if no answer has more than
-    0 points.
+    with a mark if the sign is open. ``heaviest_answer`` is the first answer with the most points
+    about what happened, or else about what the client was told. ``heaviest_question`` is its
+    question. Both are empty if no answer has more than 0 points. If others weigh nearly as much,
+    the text of the answer ends with their number.
     """
 
     id: str
@@ -80,10 +81,11 @@ class AnswerSection(Struct, frozen=True):
 def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
     """Build the report of one sign from its score."""
     sign = context.signs_by_id[score.sign]
-    answers = tuple(
-        _answer_report(question) for question in answered_questions(sign, context.sitting)
-    )
-    heaviest = _heaviest_answer(answers)
+    questions = answered_questions(sign, context.sitting)
+    answers = tuple(map(_answer_report, questions))
+    # Without its question, an answer about what the client was told says little.
+    conduct = tuple(map(_answer_report, (q for q in questions if not q.question.raised)))
+    heaviest = _heaviest_answer(conduct) or _heaviest_answer(answers)
     return SignReport(
         id=sign.id,
         number=sign.number,
@@ -94,7 +96,7 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
         filled_cells=_filled_cells(score.points, context.questionnaire.decision.decisive),
         answers_have_points=bool(score.points) or _points_cancel(context, score),
         points_text=marked_points(score.points, is_open=score.sign in context.open_sign_ids),
-        heaviest_answer=heaviest.answer if heaviest else "",
+        heaviest_answer=_with_others(heaviest, answers, score.points) if heaviest else "",
         heaviest_question=heaviest.question if heaviest else "",
         answers=answers,
     )
@@ -135,8 +137,26 @@ def _filled_cells(points: int, decisive: int) -> int:
 
 
 def _heaviest_answer(answers: tuple[AnswerReport, ...]) -> AnswerReport | None:
-    heaviest = max(answers, key=lambda answer: answer.points)
-    return heaviest if heaviest.points > 0 else None
+    heaviest = max(answers, key=lambda answer: answer.points, default=None)
+    return heaviest if heaviest is not None and heaviest.points > 0 else None
+
+
+def _with_others(
+    heaviest: AnswerReport, answers: tuple[AnswerReport, ...], sign_points: int
+) -> str:
+    """Return the heaviest answer, and how many others weigh at least half as much.
+
+    The answer stands alone if it accounts for all points of the sign.
+    """
+    other_count = sum(
+        answer.key != heaviest.key and 2 * answer.points >= heaviest.points for answer in answers
+    )
+    if heaviest.points >= sign_points or not other_count:
+        return heaviest.answer
+    message = ngettext(
+        "{answer} (and one more answer)", "{answer} (and {count} more answers)", other_count
+    )
+    return message.format(answer=heaviest.answer, count=other_count)
 
 
 def _answer_report(question: AnsweredQuestion) -> AnswerReport:
