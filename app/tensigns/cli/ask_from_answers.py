@@ -17,6 +17,7 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.report.background import Background, load_background
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.session.sitting_session import Amendment, SittingSession, SittingStart
+from tensigns.text.wrapping import wrap
 
 
 class AnswersRequest(NamedTuple):
@@ -74,7 +75,8 @@ def ask_from_answers(
 def _messages(answers: AnswersFile, background: Background) -> Iterator[str]:
     """Yield what the user is told beside the result."""
     if answers.is_weighing_left_out:
-        yield _("With these answers the weighing is not asked; your answer to it is left out.")
+        message = _("With these answers the weighing is not asked; your answer to it is left out.")
+        yield "\n".join(wrap(message))
     yield from background.faults
 
 
