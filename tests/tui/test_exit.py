@@ -2,7 +2,7 @@
 
 import re
 from functools import partial
-from signal import SIGINT
+from signal import SIGINT, set_wakeup_fd
 
 import pytest
 
@@ -179,9 +179,13 @@ async def test_a_draft_that_is_open_elsewhere_is_refused(library: Library) -> No
 
 
 async def test_a_signal_after_the_end_of_the_app_does_nothing(library: Library) -> None:
-    """For a moment after the end, the event loop still calls the handler of a signal."""
+    """For a moment after the end, the event loop still calls the handler of a signal.
+
+    Python would print an error for a signal that writes to the loop while the loop is closed.
+    """
     app = TensignsApp(library, now=lambda: NOW)
     app.when_ready = partial(app.exit, 0)
     await app.run_async(headless=True)
+    assert set_wakeup_fd(-1) == -1
     app._exit_on_signal(SIGINT)  # noqa: SLF001  only this moment has no other way in
     assert app.return_code == 0

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
 from functools import partial
+from signal import set_wakeup_fd
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
@@ -146,12 +147,12 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
         self.when_ready()
 
     def on_load(self) -> None:
-        """Handle signals before the terminal is put into application mode.
-
-        Each signal ends the app after every answer is saved. The exit code is 128 plus the number
-        of the signal.
-        """
+        """Handle signals before the terminal is put into application mode."""
         handle_ending_signals(self._exit_on_signal)
+
+    def on_unmount(self) -> None:
+        """Let no signal write to the event loop, which closes before it stops expecting signals."""
+        set_wakeup_fd(-1)
 
     def on_mount(self) -> None:
         """Open home, the single sitting or the single flow."""
@@ -253,9 +254,8 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
             self._exit_worker = self.run_worker(save_and_exit())
 
     def _exit_on_signal(self, number: int) -> None:
-        """Exit after every save has ended, even if a save fails."""
-        if not self.is_running:
-            # The app has ended, and the event loop runs for a moment longer.
+        """Exit after every save, even if one fails. The code is 128 plus the signal's number."""
+        if not self.is_running:  # The event loop runs for a moment longer.
             return
         code = 128 + number
 
