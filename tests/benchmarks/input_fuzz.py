@@ -140,8 +140,8 @@ class Round:
             self.faults.append(f"exit code {code}")
         if not is_restored(terminal):
             self.faults.append("the terminal is not as before")
-        if b"Traceback" in terminal.raw:
-            self.faults.append("a traceback")
+        if (start := terminal.raw.find(b"Traceback")) >= 0:
+            self.faults.append(f"a traceback: {terminal.raw[start:].decode(errors='replace')}")
 
     def _answers(self) -> Answers:
         answers = {}
