@@ -17,10 +17,13 @@ from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.demo_follow_through import fill_with_follow_through
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.widgets.client_table import ClientTable
 from tests.pictures import movie
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
+    front_screen,
     press,
     run_app,
     wait_for_order,
@@ -47,9 +50,6 @@ class Scene(NamedTuple):
 NAME = ("n", *"Globex B.V.", "enter")
 # A client who pays late, which was raised, and who calls in the evening, which was not.
 ANSWERS = tuple("111142117222111111y")
-DETAIL = "Points over time"
-"""A text of the detail beside the list of clients."""
-
 SCENES: Mapping[str, Scene] = {
     "home": Scene((), "▄"),
     "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 7), "sign 5 of 10", fill=None),
@@ -62,6 +62,16 @@ SCENES: Mapping[str, Scene] = {
 }
 
 
+async def wait_for_detail(pilot: TensignsPilot, library: Library) -> None:
+    """Wait until the pane beside the list shows the client under the cursor.
+
+    While the list is filled, the pane can show the client who was under the cursor before.
+    """
+    slug = front_screen(pilot, HomeScreen).query_one(ClientTable).cursor_key
+    name = next(client.name for client in library.clients() if client.slug == slug)
+    await wait_for_texts(pilot, f"│  {name}")
+
+
 @contextlib.asynccontextmanager
 async def open_scene(scene: Scene, size: tuple[int, int] = SIZE) -> AsyncIterator[TensignsPilot]:
     """Run the app on a temporary library and press the keys of a scene."""
@@ -72,7 +82,7 @@ async def open_scene(scene: Scene, size: tuple[int, int] = SIZE) -> AsyncIterato
         async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
             if scene.fill:
                 await wait_for_order(pilot)
-                await wait_for_texts(pilot, DETAIL)
+                await wait_for_detail(pilot, library)
             await press(pilot, *scene.keys)
             await wait_for_texts(pilot, scene.shown)
             await wait_until_idle(pilot)
