@@ -27,7 +27,6 @@ OTHER_COMMANDS = [
     ("export", "globex-b-v"),
     ("ask", "--answers", "globex.toml", "--json"),
     ("rename", "globex-b-v", "Globex"),
-    ("trash",),
     ("completions", "bash"),
 ]
 LOG_MODULES = ("tensigns.prompts.dates", "tensigns.session.journal")

@@ -21,7 +21,7 @@ async def test_the_detail_tells_the_result_its_reasons_and_what_comes_next(
         await wait_for_texts(pilot, "watch · 13 points, 7 on one sign · 23 Oct 2026")
         await wait_for_texts(pilot, "a day ago: look at this client again", "to 13 points")
         await press(pilot, "down")
-        await wait_for_texts(pilot, "fire · 25 points", "in 12 days: look at this client again")
+        await wait_for_texts(pilot, "fire · 24 points", "in 12 days: look at this client again")
 
 
 async def test_the_detail_of_an_unfinished_sitting_says_so(demo_library: Library) -> None:
@@ -89,10 +89,10 @@ async def test_no_title_is_at_the_end_of_the_detail_without_its_text(
 ) -> None:
     async with run_home(demo_library, (80, 24)) as pilot:
         await press(pilot, "home", "down")
-        await wait_for_texts(pilot, "fire · 25 points", "Points over time", "from 3 to 25")
-        await pilot.resize_terminal(80, 20)
+        await wait_for_texts(pilot, "fire · 24 points", "Points over time", "from 3 to 24")
+        await pilot.resize_terminal(80, 19)
         await wait_until(pilot, lambda: "Points over time" not in screen_text(pilot))
-        await wait_for_texts(pilot, "fire · 25 points", "Next")
+        await wait_for_texts(pilot, "fire · 24 points", "Next")
 
 
 async def test_the_detail_gets_what_the_list_does_not_need(demo_library: Library) -> None:

@@ -14,7 +14,15 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
-from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_texts, wait_until
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_app,
+    wait_for_order,
+    wait_for_texts,
+    wait_until,
+)
 from tests.tui.terminal import DOWN, ENTER, ESCAPE, Terminal, environment
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
@@ -77,7 +85,7 @@ async def test_changing_the_theme_recolours_every_tone_at_once(
 ) -> None:
     fill(library, builtin_edition(), NOW)
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
-        await wait_for_texts(pilot, "25")
+        await wait_for_order(pilot)
         await press(pilot, *keys)
         await wait_for_texts(pilot, text)
         pilot.app.theme = LIGHT.name

@@ -42,7 +42,7 @@ async def open_comparison(
 
 async def test_the_bars_of_both_sides_start_at_the_middle(library: Library) -> None:
     async with open_comparison(library) as pilot:
-        text = await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 25")
+        text = await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 24")
         middle = next(line.index("│") for line in text.splitlines() if "WATCH" in line)
         bars = [line for line in text.splitlines() if "▇" in line]
         assert bars
@@ -58,11 +58,11 @@ async def test_a_wide_window_has_wide_bars_around_its_middle(
     size: tuple[int, int], cells: int, library: Library
 ) -> None:
     async with open_comparison(library, size) as pilot:
-        text = await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 25", f"6 {'▇' * cells} │")
+        text = await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 24", f"6 {'▇' * cells} │")
         middle = next(line.index("│") for line in text.splitlines() if "WATCH" in line)
         bars = [line for line in text.splitlines() if "▇" in line]
         assert all(line[middle] == "│" for line in bars)
-        assert all(line.endswith(("10", "5", "7", "│ ·")) for line in bars)
+        assert all(line.endswith(("10", "9", "5", "│ ·")) for line in bars)
         if cells > 6:
             assert abs(middle - size[0] // 2) <= 6
 
@@ -145,9 +145,9 @@ async def test_d_leaves_the_cursor_on_its_sign(library: Library) -> None:
 async def test_s_swaps_the_sides(library: Library) -> None:
     async with open_comparison(library) as pilot:
         await press(pilot, "s")
-        await wait_for_texts(pilot, "● FIRE 25 │ ◐ WATCH 13")
+        await wait_for_texts(pilot, "● FIRE 24 │ ◐ WATCH 13")
         await press(pilot, "s")
-        await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 25")
+        await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 24")
 
 
 async def test_l_and_r_choose_another_sitting_for_a_side(library: Library) -> None:
@@ -184,7 +184,7 @@ async def test_cancelling_the_choice_keeps_the_pair(library: Library, keys: list
     async with open_comparison(library) as pilot:
         await press(pilot, "l", *keys)
         await wait_for_screen(pilot, CompareScreen)
-        await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
+        await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 24")
 
 
 async def test_both_sides_have_the_present_name_of_a_renamed_client(library: Library) -> None:
@@ -199,7 +199,7 @@ async def test_both_sides_have_the_present_name_of_a_renamed_client(library: Lib
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 30), (140, 45)])
 async def test_both_sides_show_at_every_size(library: Library, size: tuple[int, int]) -> None:
     async with open_comparison(library, size) as pilot:
-        await wait_for_texts(pilot, "WATCH 13", "FIRE 25", "Belittling")
+        await wait_for_texts(pilot, "WATCH 13", "FIRE 24", "Belittling")
 
 
 async def test_the_smallest_window_shows_the_dates_of_two_sittings_of_a_client(

@@ -68,7 +68,7 @@ async def test_two_marked_clients_are_compared(demo_library: Library) -> None:
         assert toast_messages(pilot) == ["Mark one client with m, go to another, and press c."]
         await press(pilot, "m", "down", "c")
         await wait_for_screen(pilot, CompareScreen)
-        await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
+        await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 24")
 
 
 async def test_the_only_two_clients_are_compared_without_marks(demo_library: Library) -> None:

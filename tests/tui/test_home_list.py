@@ -102,7 +102,7 @@ async def test_a_row_shows_the_last_result_of_its_client(demo_library: Library) 
         text = await wait_for_texts(pilot, "5 Dec 2026", "unfinished")
         rows = [line.replace(POINTER, "").split() for line in text.splitlines()]
         rows_by_name = {row[1]: row for row in rows if len(row) > 1}
-        assert rows_by_name["Initech"] == ["●", "Initech", "fire", "25", "5", "Dec", "2026"]
+        assert rows_by_name["Initech"] == ["●", "Initech", "fire", "24", "5", "Dec", "2026"]
         globex = "◐ Globex B.V. watch 13 22 Nov 2026 · due"
         assert rows_by_name["Globex"] == globex.split()
         assert rows_by_name["Hooli"] == ["○", "Hooli", "keep", "0", "2", "May", "2027"]

@@ -33,13 +33,13 @@ _NUMBERS = re.compile(
     r"(?P<first>\d{1,2})(?P<separator>[-/.])(?P<second>\d{1,2})(?:(?P=separator)(?P<year>\d{4})|\.?)",
     re.ASCII,
 )
+# The names of months can have letters beyond ASCII; digits can not.
 _DAY_AND_WORD = re.compile(
-    r"(?P<day>\d{1,2})[ -]?(?P<word>[^\W\d_]+)\.?,?(?:[ -](?P<year>\d{4}))?", re.ASCII
+    r"(?P<day>[0-9]{1,2})[ -]?(?P<word>[^\W\d_]+)\.?,?(?:[ -](?P<year>[0-9]{4}))?"
 )
-_WORD_AND_DAY = re.compile(
-    r"(?P<word>[^\W\d_]+)\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?", re.ASCII
-)
-_WORD_AND_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>\d{4})", re.ASCII)
+_WORD_AND_DAY = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<day>[0-9]{1,2})(?:,? (?P<year>[0-9]{4}))?")
+_WORD_AND_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>[0-9]{4})")
+_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>\d{4})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTHS_IN_A_YEAR = 12
 _NEAR_FUTURE = timedelta(days=31)

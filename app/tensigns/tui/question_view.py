@@ -44,6 +44,7 @@ class QuestionView(Struct, frozen=True, dict=True):
     """A question with its options and all texts that the full screen shows around them.
 
     An empty text is not shown. ``label`` is short and replaces ``title`` if the title is too wide.
+    ``short_subtitle`` replaces ``subtitle`` if there is no room for it beside the label.
     ``asides`` are the lines about the client's past. Each line is a sequence of alternatives, of
     which the first that fits is shown. ``current_answer`` is the id of the option that the user
     chose before, or None. ``highlighted_answer`` is the id of the option to highlight at first, or
@@ -58,6 +59,7 @@ class QuestionView(Struct, frozen=True, dict=True):
     title: str = ""
     label: str = ""
     subtitle: str = ""
+    short_subtitle: str = ""
     help: str = ""
     note: str = ""
     footnotes: Sequence[str] = ()
@@ -121,6 +123,7 @@ def question_view(
         title=sign_title(keyed_question),
         label=localized(keyed_question.sign.label) if keyed_question.sign else "",
         subtitle=_subtitle(interview, keyed_question),
+        short_subtitle=question_position(interview, keyed_question),
         help=localized(question.help) if question.help is not None else "",
         note=" ".join(interview.sitting.notes.get(keyed_question.key, "").split()),
         footnotes=[*filter(None, (hint, _previous_answer(interview)))],

@@ -142,15 +142,18 @@ def _heading_lines(
 ) -> Iterator[Content]:
     """Yield the lines of the title. The subtitle is at the right of the first line.
 
-    If the title does not wrap and is too wide, the label stands for it.
+    If the title does not wrap and is too wide, the label stands for it. If the label leaves too
+    little room, the short subtitle stands for the subtitle.
     """
     if not view.title:
         return
     title = _styled(view.title, styles.title)
     subtitle = _styled(subtitle_text, styles.quiet)
-    title_width = max(width - subtitle.cell_length - 1, 1)
-    if not wraps and title.cell_length > title_width and view.label:
+    if not wraps and view.label and title.cell_length + 1 + subtitle.cell_length > width:
         title = _styled(view.label, styles.title)
+        if title.cell_length + 1 + subtitle.cell_length > width:
+            subtitle = _styled(view.short_subtitle, styles.quiet)
+    title_width = max(width - subtitle.cell_length - 1, 1)
     lines = title.wrap(title_width) if wraps else [title.truncate(title_width, ellipsis=True)]
     first_line = lines[0]
     yield first_line.pad_right(width - first_line.cell_length - subtitle.cell_length) + subtitle
