@@ -122,7 +122,7 @@ def test_an_edited_document_is_kept_as_a_new_version(
     with Terminal(command, env, (80, 24), cwd=tmp_path) as terminal:
         terminal.wait_for("Globex B.V.")
         terminal.send("/")
-        terminal.wait_for("a word, or several")
+        terminal.wait_for("one or more words")
         terminal.send("kiwi")
         terminal.wait_for("Dear kiwi,")
         terminal.send("\r")

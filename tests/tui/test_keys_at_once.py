@@ -72,7 +72,7 @@ def test_a_note_is_edited_in_the_order_of_the_keys(tmp_path: Path) -> None:
 
 def test_a_search_is_edited_in_the_order_of_the_keys(home_terminal: Terminal) -> None:
     home_terminal.send("/")
-    home_terminal.wait_for("a word, or several")
+    home_terminal.wait_for("one or more words")
     home_terminal.send(f"l{BACKSPACE}hool{LEFT}{BACKSPACE}o{DELETE}li{ENTER}")
     home_terminal.wait_for("Hooli", "Active · 2 sittings")
 
@@ -81,7 +81,7 @@ def test_what_follows_the_enter_of_a_search_goes_to_the_screen_that_opens(
     home_terminal: Terminal,
 ) -> None:
     home_terminal.send("/")
-    home_terminal.wait_for("a word, or several")
+    home_terminal.wait_for("one or more words")
     home_terminal.send("hooli")
     home_terminal.wait_for("1 place")
     home_terminal.send(f"{ENTER}l")

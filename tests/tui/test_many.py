@@ -150,7 +150,7 @@ def test_every_command_works_on_a_large_library_in_a_real_terminal(
 def search_for(terminal: Terminal, name: str) -> None:
     """Search for a client, and go back to the list, where the cursor is at this client."""
     terminal.send("/")
-    terminal.wait_for("a word, or several")
+    terminal.wait_for("one or more words")
     terminal.send(name.lower())
     terminal.wait_until(lambda text: name in text and "clients" not in text.split("\n")[0], name)
     terminal.wait_for("1 place")
