@@ -4,22 +4,11 @@ The library with the forms of currencies is imported when the first sum is print
 commands print none.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from tensigns.errors import BadInput
 from tensigns.language import LANGUAGES, current_language
 from tensigns.language import gettext as _
-
-_SYMBOLS: Mapping[tuple[str, str], str] = {
-    ("en", "EUR"): "€",
-    ("en", "GBP"): "£",
-    ("en", "USD"): "$",
-    ("nl", "EUR"): "€",
-    ("nl", "GBP"): "£",
-    ("nl", "USD"): "US$",
-}
-"""The symbols of common currencies, by language and code."""
 
 
 def money_text(amount: Decimal, currency: str) -> str:
@@ -27,9 +16,6 @@ def money_text(amount: Decimal, currency: str) -> str:
 
     A sum that is finer than the currency's smallest unit keeps its decimals.
     """
-    symbol = _SYMBOLS.get((current_language(), currency))
-    if symbol is not None and amount == round(amount, 2):
-        return _common_money_text(amount, symbol)
     from babel.numbers import format_currency  # noqa: PLC0415
 
     return format_currency(
@@ -38,16 +24,6 @@ def money_text(amount: Decimal, currency: str) -> str:
         locale=current_language(),
         decimal_quantization=_is_coarse(amount, currency),
     )
-
-
-def _common_money_text(amount: Decimal, symbol: str) -> str:
-    """Return what the library would return, without importing it."""
-    digits = f"{abs(amount):,.2f}"
-    sign = "-" if amount < 0 else ""
-    if current_language() == LANGUAGES[0]:
-        return f"{sign}{symbol}{digits}"
-    dutch_digits = digits.translate(str.maketrans(",.", ".,"))
-    return f"{symbol}\N{NO-BREAK SPACE}{sign}{dutch_digits}"
 
 
 def percent_text(percent: Decimal) -> str:
