@@ -1,6 +1,6 @@
 """What lies in the trash, in words, and which item a user means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, tzinfo
 
 from msgspec import Struct
@@ -10,16 +10,14 @@ from tensigns.core.journal.entries import Entry
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_NAME
-from tensigns.library.clients import CLIENT_FILENAME, client_from_table
-from tensigns.library.entry_codec import decode_entry
-from tensigns.library.entry_names import parse_entry_filename
+from tensigns.library.clients import read_client
+from tensigns.library.journal import read_journal
 from tensigns.library.library import TRASH_FOLDER, Library
 from tensigns.library.trash import TrashItem
 from tensigns.report.entry_kinds import kind_word
 from tensigns.report.entry_references import reference_names, sitting_day_text
 from tensigns.report.entry_summaries import summary_words
 from tensigns.report.periods import short_period_text
-from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.folding import fold
 
@@ -82,9 +80,8 @@ def trash_name(library: Library, text: str) -> str:
 
 def _client_name(library: Library, item: TrashItem) -> str:
     """Return the name of a deleted client; an empty text if it cannot be read."""
-    path = library.root / TRASH_FOLDER / item.name / CLIENT_FILENAME
     try:
-        return client_from_table(toml.parse(durable_files.read(path), path.name), path).name
+        return read_client(library.root / TRASH_FOLDER / item.name).name
     except TensignsError:
         return ""
 
@@ -100,7 +97,7 @@ def _description(library: Library, item: TrashItem, zone: tzinfo | None) -> str:
 
 
 def _entry_description(library: Library, item: TrashItem) -> str:
-    entries = _entries(library, item)
+    entries = read_journal(library.root / TRASH_FOLDER / item.name).entries
     if not entries:
         return _("an entry that cannot be read")
     entry = correction_chains(entries)[0].effective
@@ -121,18 +118,3 @@ def _own_words(library: Library, item: TrashItem, entry: Entry) -> str:
         if entry.of not in references:
             return ""
     return summary_words(entry, references)
-
-
-def _entries(library: Library, item: TrashItem) -> Sequence[Entry]:
-    """Return the entries of an item that can be read."""
-    folder = library.root / TRASH_FOLDER / item.name
-    entries: list[Entry] = []
-    try:
-        for filename in folders.list_names(folder):
-            name = parse_entry_filename(filename)
-            if name is not None:
-                data = durable_files.read(folder / filename)
-                entries.append(decode_entry(data, name, filename))
-    except TensignsError:
-        pass
-    return entries
