@@ -103,14 +103,19 @@ async def test_an_invoice_is_noted_and_a_reminder_written(
     assert documents.load(name) == written.read_text()
 
 
+async def answer_terms_of_firm_reminder(pilot: TensignsPilot) -> None:
+    """Note an invoice, ask for a firm reminder, and answer everything but the missing rate."""
+    await note_invoice(pilot)
+    await draft_reminder_of_tone(pilot, "2")
+    await wait_for_screen(pilot, FormScreen)
+    await press(pilot, "1", "2", "1")
+
+
 async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(
     library: Library, client: Client
 ) -> None:
     async with run_app(app_on(library)) as pilot:
-        await note_invoice(pilot)
-        await draft_reminder_of_tone(pilot, "2")
-        await wait_for_screen(pilot, FormScreen)
-        await press(pilot, "1", "2", "1")
+        await answer_terms_of_firm_reminder(pilot)
         await wait_for_texts(pilot, "What is the yearly rate from 1 July 2026")
         await fill_in(pilot, "10.15", "a page")
         await wait_for_texts(pilot, "With what is due by law")
@@ -123,10 +128,7 @@ async def test_esc_at_the_missing_rate_goes_back_and_drafts_nothing(
     library: Library, client: Client
 ) -> None:
     async with run_app(app_on(library)) as pilot:
-        await note_invoice(pilot)
-        await draft_reminder_of_tone(pilot, "2")
-        await wait_for_screen(pilot, FormScreen)
-        await press(pilot, "1", "2", "1")
+        await answer_terms_of_firm_reminder(pilot)
         await wait_for_texts(pilot, "the yearly rate from 1 July 2026", "go on without interest")
         await press(pilot, "escape")
         await wait_for_screen(pilot, ActionPage)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tensigns.language import gettext as _
-from tensigns.lineui.console import Console
+from tensigns.lineui.console import HELP, LEAVE, Console
 from tensigns.text.wrapping import Paragraph
 
 
@@ -20,9 +20,9 @@ def ask_number(console: Console, question: str, labels: Sequence[str]) -> int | 
     numbers = [str(number) for number in range(1, len(labels) + 1)]
     console.say(*lines)
     while (line := console.ask(_("Your choice:")).strip().casefold()) not in numbers:
-        if line == "q":
+        if line == LEAVE:
             return None
-        if line == "?":
+        if line == HELP:
             console.say(*lines)
         else:
             console.refuse(_("type a number from 1 to {last}, or q").format(last=len(labels)))

@@ -9,7 +9,7 @@ from tensigns.language import ngettext
 from tensigns.library.clients import Client, near_clients
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
-from tensigns.lineui.console import Console
+from tensigns.lineui.console import HELP, LEAVE, Console
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import Paragraph
@@ -39,9 +39,9 @@ def ask_client(
     _say_question(console, clients, remarks)
     while True:
         line = clean_line(console.ask(_("Name or number:") if clients else _("Name:")))
-        if line.casefold() == "q":
+        if line.casefold() == LEAVE:
             return None
-        if line == "?":
+        if line == HELP:
             console.say(*_client_list(clients, remarks), _typing_hint(clients))
         elif not line:
             console.refuse(_("Type a name first."))

@@ -15,6 +15,9 @@ from tensigns.text.clean import clean, clean_and_count, clean_line
 from tensigns.text.discretion import conceal
 from tensigns.text.wrapping import Paragraph, layout
 
+LEAVE, HELP = "q", "?"
+"""The lines that leave what is asked and that explain it. In a form they are never a value."""
+
 LINE_LIMIT = 20_000
 """The most characters of an input line."""
 

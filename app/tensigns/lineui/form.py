@@ -6,12 +6,9 @@ from typing import Any
 
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.lineui.console import Console, FormLeft
+from tensigns.lineui.console import HELP, LEAVE, Console, FormLeft
 from tensigns.prompts.form import YES, Form, FormField, Values, parse_field, yes_no_options
 from tensigns.text.wrapping import Paragraph
-
-LEAVE, HELP = "q", "?"
-"""The lines that leave a form and that explain a field. They are never a value."""
 
 _COMMANDS_AS_TEXTS = {
     quotation.format(command): command

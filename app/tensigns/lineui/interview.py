@@ -10,7 +10,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.lineui import wording
-from tensigns.lineui.console import Console
+from tensigns.lineui.console import HELP, LEAVE, Console
 from tensigns.prompts import navigation, review
 from tensigns.prompts.question import answer_choices, why_asked
 from tensigns.report.wording import localized
@@ -93,8 +93,8 @@ class LineInterview:
             "o": lambda: self._take_note(self.interview.sitting.position),
             "p": self._take_previous_note,
             "g": self._ask_where_to_go,
-            "q": self._leave,
-            "?": lambda: self._console.say(*wording.key_list()),
+            LEAVE: self._leave,
+            HELP: lambda: self._console.say(*wording.key_list()),
         }
         question = self.interview.current_question
         if line in commands:
@@ -165,11 +165,11 @@ class LineInterview:
         """
         keys = [item.key for item in navigation.navigation_items(self.interview)]
         self._console.say(*wording.sign_list(self.interview))
-        while (line := self._ask_line(_("Go to (Enter: stay here):"))) not in ("", "q"):
+        while (line := self._ask_line(_("Go to (Enter: stay here):"))) not in ("", LEAVE):
             if number := _parse_number(line, len(keys)):
                 self._go_to(keys[number - 1])
                 return
-            if line == "?":
+            if line == HELP:
                 self._console.say(*wording.sign_list(self.interview))
             else:
                 message = _("type a number from 1 to {last}; Enter or q stays here")

@@ -51,8 +51,8 @@ class LineLeaving(ClientLines, frozen=True):
             label = _("Tick a step, or take a tick away")
             actions.append(LineAction(label, partial(self._ask_tick, plan)))
         if leaving.standing == "left":
-            return_ = partial(self._return, leaving)
-            return [*actions, LineAction(_("I work for this client again"), return_)]
+            label = _("I work for this client again")
+            return [*actions, LineAction(label, partial(self._return, leaving))]
         if plan is None:
             return [LineAction(_("Make a plan"), partial(self._ask_plan, leaving))]
         if not needs_lawyer_first(plan.details):

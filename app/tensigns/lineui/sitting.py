@@ -8,7 +8,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.lineui import wording
-from tensigns.lineui.console import Console, FormLeft, InputEnded
+from tensigns.lineui.console import LEAVE, Console, FormLeft, InputEnded
 from tensigns.lineui.interview import BackgroundOf, LineInterview
 from tensigns.report.amendment import amendment_sentence
 from tensigns.report.wording import long_date, quote, recommendation_word
@@ -138,8 +138,8 @@ def _ask_to_resume(console: Console, session: SittingSession, draft: Sitting) ->
     result = _("Look at the last result") if latest else ""
     leave = Paragraph(_("Leave it as it is"), "  q  ", "     ")
     options = [wording.lettered_option(label) for label in (resume, new, result) if label]
-    replies = {first_letter(resume): True, first_letter(new): False, "q": None}
-    keys = [first_letter(label) for label in (resume, new, result) if label] + ["q"]
+    replies = {first_letter(resume): True, first_letter(new): False, LEAVE: None}
+    keys = [first_letter(label) for label in (resume, new, result) if label] + [LEAVE]
     console.say(question, *options, leave)
     while (line := console.ask(_("Your choice:")).strip().casefold()) not in replies:
         if latest and line == first_letter(result):

@@ -9,6 +9,7 @@ from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.core.sitting import REVIEW
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.lineui.console import HELP, LEAVE
 from tensigns.prompts import navigation, review
 from tensigns.prompts.question import (
     answer_choices,
@@ -60,8 +61,8 @@ def key_list() -> Iterator[Paragraph]:
         ("v", _("what was noted earlier that belongs to the question")),
         ("g", _("go to another sign, or to the review")),
         ("f", _("finish, in the review")),
-        ("q", _("leave; every answer is kept")),
-        ("?", _("these keys")),
+        (LEAVE, _("leave; every answer is kept")),
+        (HELP, _("these keys")),
     )
     yield Paragraph(
         _("enter: go on; your answer stays, and a question without an answer stays open"), "  "
@@ -151,12 +152,12 @@ def expected_input(interview: Interview) -> str:
     """Return a sentence that lists the inputs which are valid at the current position."""
     if interview.current_question is None:
         item_count = len(review.review_items(interview))
-        keys = [*_number_range(item_count), "b", "o", "p", "g", "f", "q", "?"]
+        keys = [*_number_range(item_count), *"bopgf", LEAVE, HELP]
     else:
         choices = answer_choices(interview.current_question.question)
         letters = [choice.keys[0] for choice in choices if not choice.keys[0].isdigit()]
         option_count = 0 if letters else sum(choice.id != UNKNOWN for choice in choices)
-        keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "p", "v", "g", "q", "?"]
+        keys = [*letters, *_number_range(option_count), *"0bwopvg", LEAVE, HELP]
     return _("type one of: {keys}").format(keys=", ".join(keys))
 
 
