@@ -1,9 +1,11 @@
 """``tensigns talk``: answers files, the drafts, what is printed, and what is refused."""
 
+import json
 import re
 import stat
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +61,11 @@ def file_of(text: str) -> str:
     return "a.toml"
 
 
+def due_conditions(tensigns: Commands) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(tensigns.ok("due", "--json"))
+    return [item for item in items if item["kind"] == "condition"]
+
+
 def document(library: Library, client: Client, kind: str) -> str:
     (path,) = (library.root / "clients" / client.slug / "documents").glob(f"*-{kind}.md")
     assert stat.S_IMODE(path.stat().st_mode) == PRIVATE_FILE
@@ -111,6 +118,43 @@ def test_the_sheet_has_the_conditions_that_the_user_set(
     line = f"- Uiterlijk op {day}: no calls at night; zo niet: I leave"
     assert line in document(library, globex, "sheet")
     assert "I leave" not in document(library, globex, "mail")
+
+
+def test_the_day_that_the_client_is_given_is_due(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    told = f'by = {BY}\nfollows = "I stop"\n'
+    tensigns.ok("talk", "globex", "--answers", file_of(f'ask = "pay on time"\n{told}'))
+    (item,) = due_conditions(tensigns)
+    assert (item["on"], item["what"]) == (BY.isoformat(), "pay on time")
+    (talk,) = library.journal(globex).read(("talk",)).entries
+    assert isinstance(talk.details, TalkDetails)
+    assert talk.details.conditions == (Condition("c1", "pay on time", BY, "I stop"),)
+
+
+@pytest.mark.usefixtures("globex")
+def test_the_points_of_a_talk_are_due_on_the_day_that_the_client_is_given(
+    tensigns: Commands,
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(f'language = "nl"\nby = {BY}\n'))
+    assert [item["what"] for item in due_conditions(tensigns)] == ["wat je in het gesprek vroeg"]
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_condition_of_the_user_stands_for_the_day_that_the_client_is_given(
+    tensigns: Commands,
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK))
+    assert [item["what"] for item in due_conditions(tensigns)] == ["no calls at night"]
+
+
+@pytest.mark.parametrize("text", ['ask = "pay on time"\n', f"points = []\nby = {BY}\n"])
+@pytest.mark.usefixtures("globex")
+def test_without_a_day_or_without_asks_a_talk_has_nothing_due(
+    tensigns: Commands, text: str
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(text))
+    assert due_conditions(tensigns) == []
 
 
 def test_the_sheet_has_the_notes_of_the_sitting_and_the_mail_has_none(

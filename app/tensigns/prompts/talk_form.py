@@ -9,7 +9,7 @@ from tensigns.core.journal.conditions import OpenCondition
 from tensigns.core.journal.talk import OutcomeResult, number_conditions
 from tensigns.core.leaving_plan import next_working_day
 from tensigns.errors import BadInput
-from tensigns.language import N_, current_language
+from tensigns.language import N_, current_language, in_language
 from tensigns.language import gettext as _
 from tensigns.prompts.dates import parse_coming_day, parse_day
 from tensigns.prompts.form import Form, FormField, FormOption, Values
@@ -103,9 +103,14 @@ def talk_plan(
 ) -> TalkPlan:
     """Return what the user wants to say, from the values of the form of a talk.
 
-    ``conditions`` has the fields of each condition. A condition without an id gets a new id.
+    ``conditions`` has the fields of each condition. A condition without an id gets a new id. If
+    there is none, what is asked by a day is the condition, so that this day is due.
     """
     language = values.get("language") or context.terms.language or current_language()
+    own_conditions = [*conditions]
+    if not own_conditions and context.has_conditions:
+        with in_language(language):
+            own_conditions += _conditions_of_asks(values)
     return TalkPlan(
         language=language,
         address=values.get("address") or context.terms.address or "u",
@@ -115,8 +120,20 @@ def talk_plan(
         follows=values.get("follows") or "",
         no_discuss=values.get("no_discuss") or "",
         offer=values.get("offer") or "",
-        conditions=number_conditions(conditions),
+        conditions=number_conditions(own_conditions),
     )
+
+
+def _conditions_of_asks(values: Values) -> list[Mapping[str, Any]]:
+    """Return the condition that what is asked is so on its day; nothing without asks or a day.
+
+    It is in the language of the talk, as what is asked is.
+    """
+    asks, by = values.get("ask"), values.get("by")
+    if by is None or not (asks or values.get("points")):
+        return []
+    text = clean_line(asks) if asks else _("what you asked for in the talk")
+    return [{"text": text, "by": by, "then": values.get("follows")}]
 
 
 def form_conditions(values: Values) -> list[dict[str, Any]]:
