@@ -9,7 +9,7 @@ import pytest
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process, record_sitting
 from tests.library.sample import NOW
-from tests.tui.terminal import CTRL_C, ENTER, ESCAPE, Terminal, environment
+from tests.tui.terminal import CTRL_C, DOWN, ENTER, ESCAPE, Terminal, environment
 
 pytestmark = pytest.mark.process
 
@@ -213,6 +213,35 @@ def test_ask_without_a_client_offers_every_client_and_a_new_one(
         terminal.wait_for("Leave tensigns?")
         terminal.send(CTRL_C)
         assert terminal.wait_for_end() == 130
+
+
+def test_ask_asks_which_client_a_misspelled_name_means(clients: Library, tmp_path: Path) -> None:
+    slug = clients.find("Initech").slug
+    with at_terminal(tmp_path, "ask", "Inittech") as terminal:
+        terminal.wait_for(
+            "No client is called “Inittech”. Which client do you mean?",
+            f"Initech  {slug}",
+            "A new client, “Inittech”",
+        )
+        terminal.send(ENTER)
+        terminal.wait_for("Initech", "Aggressive or threatening")
+        terminal.send("2" + ESCAPE)
+        terminal.wait_for("Client: Initech", "The unfinished sitting is saved.")
+        assert terminal.wait_for_end() == 0
+    assert clients.draft(clients.find("Initech")) is not None
+    assert len(clients.clients()) == len(NAMES)
+
+
+def test_a_misspelled_name_can_be_the_name_of_a_new_client(
+    clients: Library, tmp_path: Path
+) -> None:
+    with at_terminal(tmp_path, "ask", "Inittech") as terminal:
+        terminal.wait_for("Which client do you mean?")
+        terminal.send(DOWN + ENTER)
+        terminal.wait_for("Inittech", "Aggressive or threatening")
+        terminal.send("2" + ESCAPE)
+        assert terminal.wait_for_end() == 0
+    assert clients.draft(clients.find("Inittech")) is not None
 
 
 def test_ask_without_any_clients_asks_for_a_name(tmp_path: Path) -> None:

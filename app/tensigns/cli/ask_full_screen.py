@@ -18,15 +18,16 @@ def ask_full_screen(
 ) -> int:
     """Hold a sitting on the full screen, and return the exit code.
 
-    If the command line names no client, the user picks a client or types a new name. After the
-    screen is closed, a message names the draft or the new sitting, unless there is neither or the
-    screen ended with a fault. Raise :class:`BadInput` if there is no draft to resume.
+    If the command line names no client, the user picks a client or types a new name. If a new name
+    is close to the names of clients, the user picks which client is meant. After the screen is
+    closed, a message names the draft or the new sitting, unless there is neither or the screen
+    ended with a fault. Raise :class:`BadInput` if there is no draft to resume.
     """
     if client_text is None:
         from tensigns.cli.pickers import pick_or_name
 
         client_text = pick_or_name(library)
-    client = library.find_or_name(client_text)
+    client = _client_or_new_name(library, client_text)
     if start.resume:
         require_draft(library, client)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
@@ -40,6 +41,22 @@ def ask_full_screen(
     if saved_client is not None and code != OperationFailed.exit_code:
         _print_closing_message(library, saved_client, ids_before)
     return code
+
+
+def _client_or_new_name(library: Library, text: str) -> Client | str:
+    """Return the client that a text names or the user picks, or the name of a new client."""
+    client = library.find_or_name(text)
+    if isinstance(client, Client):
+        return client
+    # Imported here because a known client needs neither.
+    from tensigns.prompts.near_clients import near_clients_question
+
+    question = near_clients_question(library, client)
+    if question is None:
+        return client
+    from tensigns.cli.pickers import pick_near_client
+
+    return library.find_or_name(pick_near_client(question))
 
 
 def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:

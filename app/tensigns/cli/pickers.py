@@ -15,6 +15,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
+from tensigns.prompts.near_clients import NearClientsQuestion
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import surplus_marks_message
 from tensigns.text.clean import clean_line_and_count
@@ -39,6 +40,12 @@ def pick_or_name(library: Library) -> str:
         return _ask_text(question)
     new = questionary.Choice(_("A new client"), "")
     return _pick(_("Which client?"), [new, *map(_choice, clients)]) or _ask_text(question)
+
+
+def pick_near_client(question: NearClientsQuestion) -> str:
+    """Let the user pick which client a new name means. Return the slug, or the new name."""
+    new = questionary.Choice(conceal(question.new_label), question.new_name)
+    return _pick(question.text, [*map(_choice, question.clients), new])
 
 
 def pick_first(library: Library) -> str:

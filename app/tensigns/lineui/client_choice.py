@@ -6,20 +6,16 @@ from types import MappingProxyType
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.library.clients import Client, near_clients
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
 from tensigns.lineui.console import HELP, LEAVE, Console
-from tensigns.storage.file_faults import quote_value
+from tensigns.prompts.near_clients import near_clients_question
 from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import Paragraph
 
 MAX_LISTED_CLIENTS = 20
 """The most clients that are listed at once. A screen reader takes long to read a longer list."""
-
-
-MAX_NEAR_CLIENTS = 5
-"""The most clients that are offered in the place of a name that no client has."""
 
 
 def ask_client(
@@ -70,16 +66,11 @@ def client_or_new_name(console: Console, library: Library, text: str) -> Client 
     client = library.find_or_name(text)
     if isinstance(client, Client) or not console.is_interactive:
         return client
-    offered_clients = near_clients(client, library.clients())[:MAX_NEAR_CLIENTS]
-    if not offered_clients:
+    question = near_clients_question(library, client)
+    if question is None:
         return client
-    question = _("No client is called {name}. Which client do you mean?")
-    new_label = _("A new client, {name}").format(name=quote_value(client))
-    labels = [*(near.name for near in offered_clients), new_label]
-    number = ask_number(console, question.format(name=quote_value(client)), labels)
-    if number is None:
-        return None
-    return offered_clients[number] if number < len(offered_clients) else client
+    index = ask_number(console, question.text, question.labels)
+    return None if index is None else question.chosen(index)
 
 
 def _say_question(console: Console, clients: Sequence[Client], remarks: Mapping[str, str]) -> None:

@@ -35,16 +35,42 @@ class SittingFlows:
         """Ask for a new client's name and run a first sitting."""
         from tensigns.tui.screens.text_dialog import TextDialog
 
+        heading = _("What is the client called?")
         hint = _("A name only you need to recognise. It stays on this computer.")
-        screen = TextDialog(_("What is the client called?"), hint, self._context.name_objection)
-        name = await self._context.app.push_screen_wait(screen)
-        if name is not None:
-            await self.run_sitting(name)
+        text, client = "", None
+        while client is None:
+            screen = TextDialog(heading, hint, self._context.name_objection, text)
+            name = await self._context.app.push_screen_wait(screen)
+            if name is None:
+                return
+            text, client = name, await self._client_or_new_name(name)
+        await self._run(self._session(client, DEFAULT_START))
 
     async def run_sitting(self, name: str, start: SittingStart = DEFAULT_START) -> None:
         """Run a sitting about a known or new client, from the first question to the result."""
         client = self._context.library.find_or_name(name)
         await self._run(self._session(client, start))
+
+    async def _client_or_new_name(self, name: str) -> Client | str | None:
+        """Return the client that is meant by a typed name, or the name of a new client.
+
+        If the name is close to the names of clients, ask which client is meant. Return None if the
+        user goes back.
+        """
+        client = self._context.library.find_or_name(name)
+        if isinstance(client, Client):
+            return client
+        # Imported here because the first question must not wait for these imports.
+        from tensigns.prompts.near_clients import near_clients_question
+        from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
+
+        question = near_clients_question(self._context.library, client)
+        if question is None:
+            return client
+        labels = {str(index): label for index, label in enumerate(question.labels)}
+        dialog = ChoiceDialog(question.text, Reply.numbered(labels))
+        index = await self._context.app.push_screen_wait(dialog)
+        return None if index is None else question.chosen(int(index))
 
     async def _show_result(self, client: Client, sitting_id: str) -> None:
         # Imported here because the first question must not wait for this import.
