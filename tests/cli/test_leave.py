@@ -132,6 +132,21 @@ def test_a_client_who_was_never_left_does_not_return(tensigns: Commands, library
         assert "your client already" in tensigns("leave", "globex", "--returned").stderr
 
 
+def test_a_client_who_was_left_is_not_left_again(tensigns: Commands, library: Library) -> None:
+    tensigns.ok("leave", "globex", "--left", "2026-11-20")
+    (entry,) = library.journal(library.find("globex", by_prefix=True)).read().entries
+    sentence = "not been your client since 20 November 2026, so nothing was noted."
+    with unchanged(library.root):
+        same_day = tensigns("leave", "globex", "--left", "2026-11-20")
+        other_day = tensigns("leave", "globex", "--left")
+    assert (same_day.exit_code, other_day.exit_code) == (0, 0)
+    assert sentence in same_day.stderr
+    assert "another day" not in same_day.stderr
+    assert sentence in other_day.stderr
+    assert "To note another day, delete the entry first: `tensigns delete" in other_day.stderr
+    assert f"@{entry.id}`." in other_day.stderr
+
+
 def test_an_unknown_step_is_named_and_nothing_is_noted(
     tensigns: Commands, library: Library
 ) -> None:

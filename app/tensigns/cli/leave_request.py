@@ -18,6 +18,7 @@ from tensigns.library.library import Library
 from tensigns.prompts.dates import parse_day
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.leaving_sentences import (
+    already_left_sentences,
     left_sentences,
     not_left_sentence,
     plan_ended_sentence,
@@ -135,8 +136,11 @@ def _notes(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> It
             day = parse_day(request.left, noted.date())
         except BadInput as error:
             raise BadInput(f"--left: {error}") from error
-        entry = leaving_session.left_entry(day, noted)
-        yield _Note(entry, tuple(left_sentences(leaving, day)))
+        if leaving.left is not None:
+            yield _Note(None, tuple(already_left_sentences(leaving, leaving.left, day)))
+        else:
+            entry = leaving_session.left_entry(day, noted)
+            yield _Note(entry, tuple(left_sentences(leaving, day)))
     if request.returned and leaving.standing != "left":
         yield _Note(None, (not_left_sentence(leaving),))
     elif request.returned:

@@ -87,6 +87,19 @@ def not_left_sentence(leaving: ClientLeaving) -> str:
     return _("{client} is your client already, so nothing was noted.").format(**names)
 
 
+def already_left_sentences(leaving: ClientLeaving, left: Entry, day: date) -> Iterator[str]:
+    """Yield that nothing is noted, because the user has left the client already.
+
+    ``left`` is the entry that says so. If it is about another day than ``day``, yield how to
+    change the day.
+    """
+    message = _("{client} has not been your client since {day}, so nothing was noted.")
+    yield message.format(client=leaving.name, day=period_text(left.period))
+    if left.period.first != day:
+        message = _("To note another day, delete the entry first: `{command}`.")
+        yield message.format(command=_delete_command(leaving, left))
+
+
 def step_sentence(plan: CurrentPlan, step_id: str, *, done: bool) -> str:
     """Return which step of a plan is done or not done now, with its number in the plan."""
     message = _("Step {number} is done: {text}") if done else _("Step {number} is not done: {text}")
