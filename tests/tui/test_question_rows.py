@@ -6,15 +6,33 @@ from textual.content import Content
 from textual.style import Style
 
 from tensigns.tui.question_view import QuestionView
-from tensigns.tui.widgets.question_arrangement import QuestionRow, QuestionRows, arrange
+from tensigns.tui.widgets.question_arrangement import (
+    Arrangement,
+    QuestionRow,
+    QuestionRows,
+    arrange,
+)
 from tensigns.tui.widgets.question_rows import PaneLimits, RowStyles, build_rows
 from tests.library.sample import small_edition
 
 
+def named_rows(text: str, count: int = 1) -> list[QuestionRow]:
+    return [QuestionRow(Content(text))] * count
+
+
 def question_rows(question_height: int, options_height: int) -> QuestionRows:
     """This many rows of a question and its options, with a heading, a note and a footnote."""
-    counts = (1, question_height, options_height, 1, 1)
-    return QuestionRows(*([QuestionRow()] * count for count in counts))
+    return QuestionRows(
+        named_rows("title"),
+        named_rows("question", question_height),
+        named_rows("option", options_height),
+        named_rows("note"),
+        named_rows("footnote"),
+    )
+
+
+def shown_texts(arranged: Arrangement) -> list[str]:
+    return [row.text.plain for row in arranged.rows()]
 
 
 @pytest.mark.parametrize("question_height", [1, 2, 4, 9])
@@ -44,20 +62,33 @@ def test_with_little_height_the_question_comes_first() -> None:
     assert (arranged.question.height, arranged.options.height) == (2, 1)
 
 
-def test_the_bottom_rows_are_left_out_first() -> None:
+def test_the_footnotes_are_left_out_first() -> None:
     whole = question_rows(2, 3)
-    assert len(arrange(whole, whole.height, 0, 0).bottom) == 2
-    assert len(arrange(whole, whole.height - 1, 0, 0).bottom) == 1
+    texts = shown_texts(arrange(whole, whole.height, 0, 0))
+    assert texts[-2:] == ["note", "footnote"]
+    assert shown_texts(arrange(whole, whole.height - 1, 0, 0)) == texts[:-1]
+
+
+def test_a_note_is_below_the_options_and_a_footnote_at_the_bottom_of_a_tall_pane() -> None:
+    texts = shown_texts(arrange(question_rows(1, 2), 12, 0, 0))
+    assert texts[:6] == ["title", "question", "option", "option", "", "note"]
+    assert texts[6:] == [*[""] * 5, "footnote"]
+
+
+def test_no_option_scrolls_for_the_blank_row_before_a_note() -> None:
+    rows = replace(question_rows(1, 2), note=[QuestionRow(), *named_rows("note")])
+    with_blank = ["title", "question", "option", "option", "", "note"]
+    assert shown_texts(arrange(rows, 6, 0, 0)) == with_blank
+    assert shown_texts(arrange(rows, 5, 0, 0)) == [*with_blank[:4], "note"]
 
 
 def with_asides(count: int) -> QuestionRows:
     """Rows with this many asides, and a blank row below the heading."""
-    title, aside = QuestionRow(Content("title")), QuestionRow(Content("aside"))
     return replace(
         question_rows(2, 3),
-        heading=[title, QuestionRow()],
-        asides=[aside] * count,
-        heading_with_aside=[title, aside] if count else (),
+        heading=[*named_rows("title"), QuestionRow()],
+        asides=named_rows("aside", count),
+        heading_with_aside=[*named_rows("title"), *named_rows("aside")] if count else (),
     )
 
 
@@ -72,14 +103,13 @@ def test_asides_never_move_the_question_and_its_options(height: int) -> None:
 
 def test_asides_come_before_footnotes_and_without_a_free_row_below_the_heading() -> None:
     rows = with_asides(2)
-    assert [len(arrange(rows, rows.height - hidden, 0, 0).bottom) for hidden in range(4)] == [
-        4,
-        3,
-        2,
-        1,
+    last_texts = [shown_texts(arrange(rows, rows.height - hidden, 0, 0))[7:] for hidden in range(4)]
+    assert last_texts == [
+        ["aside", "aside", "note", "footnote"],
+        ["aside", "aside", "note"],
+        ["aside", "note"],
+        ["note"],
     ]
-    texts = [row.text.plain for row in arrange(rows, rows.height - 2, 0, 0).bottom]
-    assert texts == ["aside", ""]
     heading = arrange(rows, rows.height - 3, 0, 0).heading
     assert [row.text.plain for row in heading] == ["title", "aside"]
 

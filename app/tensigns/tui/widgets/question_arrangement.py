@@ -1,10 +1,10 @@
 """The division of a question pane's height among its parts.
 
-The parts are, from the top: the heading, the question with its help, and the options. The asides,
-the note and the footnotes are at the bottom. Asides and footnotes are shown only where the other
+The parts are, from the top: the heading, the question with its help, the options, the asides and
+the note. The footnotes are at the bottom. Asides and footnotes are shown only where the other
 parts leave rows free, so that they move no option. If no row is free, the first aside takes the
-blank row below the heading, or without such a row the place of the subtitle. The question and the
-options share the remaining height and scroll separately.
+blank row below the heading, or without such a row the place of the subtitle, and the note has no
+blank row before it. The question and the options share the remaining height and scroll separately.
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,21 +101,30 @@ NO_ROWS = QuestionRows((), (), (), (), ())
 
 
 class Arrangement(Struct, frozen=True):
-    """The visible parts of a pane. ``gap`` is the number of blank rows above ``bottom``."""
+    """The visible parts of a pane.
+
+    ``gap`` is the number of free rows. If the asides and the note, which are ``below`` the options,
+    do not begin with a blank row, one of the free rows is before them. The others are above the
+    footnotes.
+    """
 
     heading: Sequence[QuestionRow]
     question: ScrollWindow
     options: ScrollWindow
+    below: Sequence[QuestionRow]
     gap: int
-    bottom: Sequence[QuestionRow]
+    footnotes: Sequence[QuestionRow]
 
     def rows(self) -> Iterator[QuestionRow]:
         """Yield all visible rows from the top."""
         yield from self.heading
         yield from self.question.visible_rows()
         yield from self.options.visible_rows()
-        yield from [QuestionRow()] * self.gap
-        yield from self.bottom
+        gap_above = min(self.gap, 1) if self.below and self.below[0].text else 0
+        yield from [QuestionRow()] * gap_above
+        yield from self.below
+        yield from [QuestionRow()] * (self.gap - gap_above)
+        yield from self.footnotes
 
     def row_of(self, option_index: int | None) -> int:
         """Return the row of an option from the top; 0 if there is no such option in view."""
@@ -133,13 +142,18 @@ def arrange(
     ``first_question_row`` and ``first_option_row`` are the scroll positions of the question and of
     the options.
     """
-    spare_rows = max(height - rows.height + len(rows.footnotes) + len(rows.asides), 0)
+    spare_rows = height - rows.height + len(rows.footnotes) + len(rows.asides)
+    note = rows.note
+    if spare_rows < 0 and note and not note[0].text:
+        note = note[1:]
+    spare_rows = max(spare_rows, 0)
     asides = rows.asides[:spare_rows]
-    bottom = [*asides, *rows.note, *rows.footnotes[: spare_rows - len(asides)]]
+    below = [*asides, *note]
+    footnotes = rows.footnotes[: spare_rows - len(asides)]
     heading = rows.heading
     if rows.asides and not spare_rows:
         heading = rows.heading_with_aside or heading
-    shared_height = max(height - len(heading) - len(bottom), 0)
+    shared_height = max(height - len(heading) - len(below) - len(footnotes), 0)
     question_height = min(
         len(rows.question), max(shared_height - len(rows.options), shared_height // 2)
     )
@@ -151,6 +165,7 @@ def arrange(
         heading,
         ScrollWindow.clamped(rows.question, question_height, first_question_row),
         ScrollWindow.clamped(rows.options, option_height, first_option_row),
+        below,
         shared_height - question_height - option_height,
-        bottom,
+        footnotes,
     )
