@@ -250,6 +250,18 @@ async def test_a_what_if_shows_options_at_every_size(
         await wait_for_texts(pilot, "1 ✓ No", "2   Once: a raised")
 
 
+async def test_in_a_what_if_the_question_is_right_below_the_list_in_a_tall_window(
+    demo_library: Library,
+) -> None:
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW), (140, 60)) as pilot:
+        await open_last_result(pilot)
+        await press(pilot, "t")
+        text = await wait_for_texts(pilot, "All in all", "1 ✓ No", "0   I don't know")
+        list_end = text.split("All in all", 1)[1].splitlines()[1:]
+        assert not list_end[0].strip()
+        assert list_end[1].strip()
+
+
 async def test_in_a_what_if_neighbouring_questions_begin_where_they_differ(
     library: Library,
 ) -> None:

@@ -101,6 +101,8 @@ class WhatIfScreen(Page[None]):
             Option(self._question_grid(interview, key, text), id=key) for key, text in texts.items()
         )
         option_list.highlighted = min(highlighted, option_list.option_count - 1)
+        # The options of the question are right below the list, also in a tall window.
+        option_list.styles.max_height = option_list.option_count
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the options of the question under the cursor."""
