@@ -302,6 +302,35 @@ async def test_every_field_can_be_used_in_the_smallest_terminal(
             await press(form.pilot, "tab")
 
 
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (40, ["Which notice?  a month", "Until which day?", "a day, or a month and a half"]),
+        (60, ["Which notice?  a month", "Until which day?  a day, or a month and a half"]),
+    ],
+)
+async def test_a_hint_that_does_not_fit_beside_its_label_is_below_it(
+    library: Library, width: int, lines: list[str]
+) -> None:
+    fields = (
+        FormField(id="notice", label="Which notice?", hint="a month"),
+        FormField(id="day", label="Until which day?", hint="a day, or a month and a half"),
+    )
+    async with run_form(library, Form("note", fields), (width, 24)) as form:
+        shown = (await wait_for_texts(form.pilot, "Which notice?", lines[-1])).splitlines()
+        assert [line.strip(" ▌┃") for line in shown if line.strip(" ▌┃") in lines] == lines
+
+
+@pytest.mark.parametrize("width", [80, 100])
+async def test_the_scroll_bar_of_a_form_is_at_the_edge_of_the_screen(
+    library: Library, width: int
+) -> None:
+    fields = tuple(FormField(id=f"field{number}", label="Which?") for number in range(20))
+    async with run_form(library, Form("note", fields), (width, 24)) as form:
+        lines = (await wait_for_texts(form.pilot, "Which?", "┃")).splitlines()
+        assert {line.rindex("┃") for line in lines if "┃" in line} == {width - 1}
+
+
 async def test_a_choice_that_hides_the_last_field_ends_the_form(library: Library) -> None:
     fields = (
         FormField(id="again", label="Again?", options=yes_no_options()),

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import OptionList
@@ -24,6 +25,9 @@ from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_rows import TICK
 from tensigns.tui.widgets.text_boxes import Input, TextArea
+
+_LABEL_GAP = "  "
+"""The blanks between a label and the text beside it."""
 
 
 class FieldInput(Input):
@@ -166,6 +170,43 @@ class FieldOptions(CursorList):
             await self.run_action(f"screen.step({step})")
 
 
+class FieldLabel(Static):
+    """The label of a field, and its hint or its error.
+
+    The hint or the error is beside the label. If both do not fit on one line and there are rows to
+    spare, it is on a line of its own, so that no line begins in the middle of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(classes="label")
+        self._label = self._side_text = Content("")
+        self._is_below = False
+
+    def show(self, label: Content, side_text: Content) -> None:
+        """Show a label, with a text beside it that can be empty."""
+        self._label, self._side_text = label, side_text
+        self._is_below = self._goes_below(self.content_size.width)
+        self.update(self._text)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines, after the text has been arranged for this width."""
+        if self._is_below != self._goes_below(width):
+            self._is_below = not self._is_below
+            self.update(self._text, layout=False)
+        return super().get_content_height(container, viewport, width)
+
+    def _goes_below(self, width: int) -> bool:
+        label_width = self._label.cell_length
+        one_line_width = label_width + len(_LABEL_GAP) + self._side_text.cell_length
+        return label_width <= width < one_line_width and not self.screen.has_class("-short")
+
+    @property
+    def _text(self) -> Content:
+        if not self._side_text:
+            return self._label
+        return self._label + Content("\n" if self._is_below else _LABEL_GAP) + self._side_text
+
+
 class FormRow(Vertical):
     """The row of a field. ``text`` is the first text of the field, or the id of an option."""
 
@@ -175,7 +216,7 @@ class FormRow(Vertical):
         super().__init__()
         self.field = field
         self.editor: FieldInput | FieldArea | FieldOptions = _editor(field, text)
-        self._label = Static(classes="label")
+        self._label = FieldLabel()
 
     def compose(self) -> ComposeResult:
         yield self._label
@@ -203,16 +244,10 @@ class FormRow(Vertical):
             self.editor.value = " ".join(text.split())
 
     def show_error(self, error: str) -> None:
-        """Show an error beside the label; the hint if the error is empty."""
-        self._label.update(self._label_with(error))
-
-    def _label_with(self, error: str) -> Content:
-        label = Content.styled(self.field.label, "bold")
-        side_text = error or self.field.hint
-        if not side_text:
-            return label
+        """Show an error with the label; the hint if the error is empty."""
         style = self.get_visual_style("form-row--error" if error else "form-row--hint")
-        return label + Content.styled(f"  {side_text}", style)
+        side_text = Content.styled(error or self.field.hint, style)
+        self._label.show(Content.styled(self.field.label, "bold"), side_text)
 
 
 def _editor(field: FormField, text: str) -> FieldInput | FieldArea | FieldOptions:
