@@ -14,13 +14,13 @@ from textual.widgets import DataTable
 from tensigns.core.interview import Interview
 from tensigns.core.journal.entries import EventDetails
 from tensigns.core.sitting import Sitting
-from tensigns.language import current_language
+from tensigns.language import LANGUAGES, current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import LATE_PAYMENT
+from tensigns.tui.demo import DEMANDS, LATE_PAYMENT
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
@@ -195,6 +195,26 @@ async def test_the_tables_show_the_last_sittings_without_horizontal_scrolling(
         assert not screen.query_one(HistoryTable).show_horizontal_scrollbar
         assert not screen.query_one("#signs", DataTable).show_horizontal_scrollbar
         assert str(screen.query_one("#signs", DataTable).ordered_columns[-1].label) == "3 Nov\n2026"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_heading_of_the_points_fits_the_smallest_screen(
+    library: Library, language: str
+) -> None:
+    set_language(language)
+    for months_ago in range(4):
+        record_sitting(library, 20 + 31 * months_ago, LATE_PAYMENT)
+    async with open_history(library, (40, 12)) as pilot:
+        title = {"en": "Points by sign, ", "nl": "Punten per signaal, "}[language]
+        await wait_for_texts(pilot, title)
+        assert "…" not in lines_with(pilot, title)[0]
+
+
+async def test_points_are_aligned_at_the_right_in_narrow_columns(library: Library) -> None:
+    record_sitting(library, 20, LATE_PAYMENT | DEMANDS)
+    record_sitting(library, 51, LATE_PAYMENT)
+    async with open_history(library, (40, 12)) as pilot:
+        await wait_for_texts(pilot, "watch    13", "watch     6")
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ class HistoryTable(CursorTable[Text]):
         text.append(_padded(recommendation_word(row.recommendation), self._word_width), colour)
         free_width = self._text_width - self._word_width - _POINTS_WIDTH
         points = marked_points_text if free_width >= 0 else marked_points
-        text.append(points(row.points, is_open=bool(row.open_count)), style)
+        text.append(f"{points(row.points, is_open=bool(row.open_count)):>2}", style)
         if row.remark and free_width >= MIN_REMARK_WIDTH:
             text.append(f"  {row.remark}", quiet)
         return (
