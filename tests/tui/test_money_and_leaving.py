@@ -9,6 +9,8 @@ from tensigns.environment.settings import Sender, Settings
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
+from tensigns.report.plan_remarks import remark_sentences
+from tensigns.report.render.plan_text import text_plan
 from tensigns.session.leaving import load_leaving
 from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
@@ -235,6 +237,35 @@ async def test_leaving_and_coming_back_are_explained_and_confirmed(
             assert load_leaving(library, client, NOW).standing == standing
 
 
+@pytest.mark.usefixtures("client")
+async def test_a_plan_can_be_read_on_the_smallest_screen(library: Library) -> None:
+    async with run_app(app_on(library), (40, 12)) as pilot:
+        await press(pilot, "x")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "ctrl+s")
+        await wait_for_screen(pilot, ActionPage)
+        text = pilot.app.screen.query_one(ActionText)
+        await wait_until(pilot, lambda: text.size.height == 4)
+        await press(pilot, "tab", "down", "down", "down")
+        await wait_until(pilot, lambda: text.size.height == 7)
+        await wait_for_texts(
+            pilot, "1  Tick a step", "[ ] 23 Nov 2026  Read the", "▌        contract, "
+        )
+
+
+async def test_the_remarks_of_a_plan_are_paragraphs(library: Library, client: Client) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "x")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "ctrl+s")
+        await wait_for_screen(pilot, ActionPage)
+    leaving = load_leaving(library, client, NOW)
+    assert leaving.plan is not None
+    remarks = [*remark_sentences(leaving.plan.details, NOW.date())]
+    assert len(remarks) > 1
+    assert text_plan(leaving, 400).split("\n\n")[2:] == remarks
+
+
 async def test_leaving_the_questions_makes_no_plan(library: Library, client: Client) -> None:
     async with run_app(app_on(library)) as pilot:
         await press(pilot, "x")
@@ -251,7 +282,7 @@ async def test_an_edited_letter_is_shown_and_kept(library: Library, client: Clie
         await press(pilot, "1", "ctrl+s")
         await wait_for_screen(pilot, ActionPage)
         await press(pilot, "2")
-        await wait_for_texts(pilot, "Dear Globex,")
+        await wait_for_texts(pilot, "Dear Globex,", "when it is due, as agreed.")
         await press(pilot, "1")
         await wait_for_screen(pilot, DocumentScreen)
         documents = Documents(library, client)
@@ -301,7 +332,8 @@ async def test_all_actions_are_in_view_below_a_long_text(library: Library, clien
         assert screen_text(pilot).splitlines()[edge.y][edge.x] == " "
         await press(pilot, "tab")
         await wait_until(pilot, lambda: screen_text(pilot).splitlines()[edge.y][edge.x] == "▌")
+        await wait_for_texts(pilot, "tab to the actions")
         await pilot.resize_terminal(80, 24)
-        await wait_until(pilot, lambda: "tab scroll the text" not in screen_text(pilot))
+        await wait_until(pilot, lambda: " tab " not in screen_text(pilot))
         await press(pilot, "tab", "down", "enter")
         await wait_for_screen(pilot, FormScreen)

@@ -14,13 +14,19 @@ from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 
 _DATE_WIDTH = 11
 
+_MIN_STEP_WIDTH = 30
+"""The smallest width in cells of the text of a step beside its date.
+
+With less room, the lines after the first begin below the date.
+"""
+
 
 def text_plan(leaving: ClientLeaving, width: int = LINE_WIDTH, *, with_ids: bool = True) -> str:
     """Return the standing and the plan, with a line for each step and its tick.
 
     ``with_ids`` adds the numbers and the ids of the steps, which the command line needs.
     """
-    blocks = _blocks(leaving, with_ids=with_ids)
+    blocks = _blocks(leaving, width, with_ids=with_ids)
     return "\n\n".join("\n".join(layout(block, width)) for block in blocks)
 
 
@@ -37,12 +43,12 @@ def plan_document(leaving: ClientLeaving) -> dict[str, Any]:
     }
 
 
-def _blocks(leaving: ClientLeaving, *, with_ids: bool) -> Iterator[list[Paragraph]]:
+def _blocks(leaving: ClientLeaving, width: int, *, with_ids: bool) -> Iterator[list[Paragraph]]:
     yield [Paragraph(_heading(leaving))]
     if leaving.plan is not None:
-        yield [*_step_paragraphs(leaving.plan, with_ids=with_ids)]
-        sentences = remark_sentences(leaving.plan.details, leaving.plan.entry.noted.date())
-        yield [*map(Paragraph, sentences)]
+        yield [*_step_paragraphs(leaving.plan, width, with_ids=with_ids)]
+        for sentence in remark_sentences(leaving.plan.details, leaving.plan.entry.noted.date()):
+            yield [Paragraph(sentence)]
 
 
 def _heading(leaving: ClientLeaving) -> str:
@@ -57,10 +63,11 @@ def _heading(leaving: ClientLeaving) -> str:
     return message.format(client=leaving.name, day=long_date(plan.details.ends))
 
 
-def _step_paragraphs(plan: CurrentPlan, *, with_ids: bool) -> Iterator[Paragraph]:
+def _step_paragraphs(plan: CurrentPlan, width: int, *, with_ids: bool) -> Iterator[Paragraph]:
     for number, step in enumerate(plan.details.steps, start=1):
-        mark = "x" if step.id in plan.done_ids else " "
-        start = f"[{mark}] {short_date(step.on).rjust(_DATE_WIDTH)}  "
-        start = f"{number:>3} {start}" if with_ids else f"  {start}"
+        mark = f"[{'x' if step.id in plan.done_ids else ' '}] "
+        mark = f"{number:>3} {mark}" if with_ids else f"  {mark}"
+        start = f"{mark}{short_date(step.on).rjust(_DATE_WIDTH)}  "
+        indent = len(start if width - len(start) >= _MIN_STEP_WIDTH else mark)
         text = f"{step.text} [{step.id}]" if with_ids else step.text
-        yield Paragraph(text, start, " " * len(start))
+        yield Paragraph(text, start, " " * indent)

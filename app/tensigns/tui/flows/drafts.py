@@ -67,7 +67,7 @@ def _draft_text(draft: Draft, width: int) -> str:
     """Return the notes and the draft. A note below the draft would be out of sight."""
     sentence, *places = draft.heading or ("",)
     notes = _wrapped((Paragraph(note, "· ", "  ") for note in draft.notes), width)
-    text = f"{sentence} {join_and(places)}" if places else sentence
+    text = f"{sentence} {join_and(places)}." if places else sentence
     heading = _wrapped([Paragraph(text)], width)
     kept = _("Kept as {where}.").format(where=display_path(draft.path))
     letter = text_letter(draft.markdown, width)

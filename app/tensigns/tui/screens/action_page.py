@@ -36,7 +36,11 @@ MIN_WHOLE_WIDTH = 60
 
 
 class ActionText(ScrolledText):
-    """The text of the page. It scrolls when it has the focus."""
+    """The text of the page. With the focus it scrolls, and Tab leads back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "screen.switch_focus", N_("to the actions"), key_display="tab"),
+    ]
 
 
 class ActionPage(Page[str | None]):
