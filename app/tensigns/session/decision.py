@@ -54,12 +54,17 @@ def load_decision_context(library: Library, client: Client, now: datetime) -> De
 
 def decision_entry(context: DecisionContext, values: Mapping[str, Any], noted: datetime) -> Entry:
     """Return the entry of a decision, not written yet. ``values`` are the values of its form."""
+    period = Period.of_day(noted.date())
+    details = decision_details(context, values)
+    return Entry(kind=DECISION, noted=noted, period=period, details=details)
+
+
+def decision_details(context: DecisionContext, values: Mapping[str, Any]) -> DecisionDetails:
+    """Return the details of a decision. ``values`` are the values of its form."""
     fields = {key: value for key, value in values.items() if value is not None}
-    details = DecisionDetails(
+    return DecisionDetails(
         sitting=context.sitting_id, recommendation=context.recommendation, **fields
     )
-    period = Period.of_day(noted.date())
-    return Entry(kind=DECISION, noted=noted, period=period, details=details)
 
 
 def look_back_entry(decision_id: str, values: Mapping[str, Any], noted: datetime) -> Entry:

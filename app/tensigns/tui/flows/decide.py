@@ -1,8 +1,5 @@
 """The flows of what to do next about a client: decide, look back, talk, money, leave."""
 
-from functools import partial
-
-from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -15,7 +12,12 @@ from tensigns.report.decision_sentences import (
     look_back_sentences,
 )
 from tensigns.report.what_now import what_now
-from tensigns.session.decision import decision_entry, load_decision_context, look_back_entry
+from tensigns.session.decision import (
+    decision_details,
+    decision_entry,
+    load_decision_context,
+    look_back_entry,
+)
 from tensigns.session.leaving import load_leaving
 from tensigns.session.talk import load_talk_context
 from tensigns.tui.flows.flow_context import FlowContext
@@ -75,20 +77,16 @@ class DecideFlows:
         if sentences:
             dialog = MessageDialog(_("Before you decide"), sentences)
             await self._context.app.push_screen_wait(dialog)
-        written: list[Entry] = []
-        save = partial(self._write_decision, context, written)
-        await fill_in_form(self._context, client, "decide", decide_form(context), save)
-        for entry in written:
-            if isinstance(entry.details, DecisionDetails):
-                paragraphs = after_sentences(entry.details, entry.period.last)
-                await self._context.app.push_screen_wait(MessageDialog(_("Noted."), paragraphs))
 
-    def _write_decision(
-        self, context: DecisionContext, written: list[Entry], values: Values
-    ) -> None:
-        """Write a decision, and add it to ``written``."""
-        entry = decision_entry(context, values, self._context.now())
-        written.append(self._context.library.journal(context.client).append(entry))
+        def save(values: Values) -> None:
+            entry = decision_entry(context, values, self._context.now())
+            self._context.library.journal(client).append(entry)
+
+        values = await fill_in_form(self._context, client, "decide", decide_form(context), save)
+        if values is not None:
+            day = self._context.now().date()
+            paragraphs = after_sentences(decision_details(context, values), day)
+            await self._context.app.push_screen_wait(MessageDialog(_("Noted."), paragraphs))
 
     def _load(self, client: Client) -> DecisionContext:
         context = load_decision_context(self._context.library, client, self._context.now())

@@ -13,10 +13,18 @@ FORM_TOPIC = "form"
 """The topic of toasts about a form that was kept."""
 
 
+def _save_nothing(_values: Values) -> None:
+    """Save nothing, because the caller saves the values later."""
+
+
 async def fill_in_form(
-    context: FlowContext, client: Client, form_id: str, form: Form, save: Callable[[Values], None]
-) -> bool:
-    """Show a form about a client and return whether it was saved.
+    context: FlowContext,
+    client: Client,
+    form_id: str,
+    form: Form,
+    save: Callable[[Values], None] = _save_nothing,
+) -> Values | None:
+    """Show a form about a client. Return the values that were saved; None if none were saved.
 
     ``save`` is called with the values; see :class:`FormScreen`. A form that the user leaves is
     kept, and shown again with its texts the next time. A message says so if the user has changed
@@ -26,13 +34,12 @@ async def fill_in_form(
     screen = FormScreen(client.name, form, context.started_forms.texts(key), save)
     first_texts = screen.texts
     context.started_forms.open(key, screen)
-    saved = False
+    values: Values | None = None
     try:
-        result = await context.app.push_screen_wait(screen)
-        saved = result is True
+        values = await context.app.push_screen_wait(screen)
     finally:
-        is_kept = context.started_forms.close(key, saved=saved)
+        is_kept = context.started_forms.close(key, saved=values is not None)
     if is_kept and screen.texts != first_texts:
         message = _("Not saved yet; what you typed is there when you open this again.")
         context.show_message(message, topic=FORM_TOPIC)
-    return saved
+    return values

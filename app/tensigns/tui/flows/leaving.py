@@ -1,7 +1,6 @@
 """The flows about leaving a client: the plan, its ticks, the letter."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
@@ -86,7 +85,8 @@ class LeavingFlows:
             owed=leaving_session.owed_text(leaving.money),
             old=leaving.plan.details if leaving.plan else None,
         )
-        return await fill_in_form(self._context, leaving.money.client, "leave", form, save)
+        client = leaving.money.client
+        return await fill_in_form(self._context, client, "leave", form, save) is not None
 
     async def _move_end(self, leaving: ClientLeaving, plan: CurrentPlan) -> None:
         def save(values: Values) -> None:
@@ -115,17 +115,14 @@ class LeavingFlows:
             self._journal(leaving).append(entry)
 
     async def _leave(self, leaving: ClientLeaving) -> None:
-        days: list[date] = []
-
-        def keep(values: Values) -> None:
-            days.append(values["left"])
-
         form = left_form(leaving.day)
-        await fill_in_form(self._context, leaving.money.client, "left", form, keep)
-        for day in days:
-            if await self._confirms(leaving, left_sentences(leaving, day)):
-                entry = leaving_session.left_entry(day, self._context.now())
-                self._journal(leaving).append(entry)
+        values = await fill_in_form(self._context, leaving.money.client, "left", form)
+        if values is None:
+            return
+        day = values["left"]
+        if await self._confirms(leaving, left_sentences(leaving, day)):
+            entry = leaving_session.left_entry(day, self._context.now())
+            self._journal(leaving).append(entry)
 
     async def _confirms(self, leaving: ClientLeaving, sentences: Iterable[str]) -> bool:
         """Say what an entry means, and return whether the user wants to write it."""

@@ -99,7 +99,7 @@ class MoneyFlows:
             note(library, money, values, now())
             self._show_noted(money.client)
 
-        return await fill_in_form(self._context, money.client, form_id, form, save)
+        return await fill_in_form(self._context, money.client, form_id, form, save) is not None
 
     async def _note_terms(self, money: ClientMoney) -> bool:
         return await self._fill_in(money, "terms", terms_form(money.terms), owed.note_terms)
@@ -121,7 +121,8 @@ class MoneyFlows:
                 self._show_noted(client)
 
         form_id = f"rate {rule} {span.first.isoformat()}"
-        return await fill_in_form(self._context, client, form_id, rate_form(rule, span), save)
+        form = rate_form(rule, span)
+        return await fill_in_form(self._context, client, form_id, form, save) is not None
 
     async def _choose_invoice(self, money: ClientMoney) -> Invoice | None:
         invoices = money.open_invoices

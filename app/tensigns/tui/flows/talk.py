@@ -17,7 +17,7 @@ from tensigns.report.talk_context import TalkContext
 from tensigns.report.talk_sentences import before_talk_sentences, broken_sentence
 from tensigns.report.wording import long_date
 from tensigns.session.conditions import load_due_conditions, write_outcomes
-from tensigns.session.talk import PreparedTalk, load_talk_context, prepare_talk, write_held
+from tensigns.session.talk import load_talk_context, prepare_talk, write_held
 from tensigns.tui.flows.calendar import CalendarFlows
 from tensigns.tui.flows.documents import DocumentFlows
 from tensigns.tui.flows.flow_context import FlowContext
@@ -75,19 +75,15 @@ class TalkFlows:
         conditions = load_due_conditions(library, client, now())
         if not conditions:
             return False
-        broken_sentences: list[str] = []
 
         def save(values: Values) -> None:
-            results = outcome_results(values, conditions)
-            write_outcomes(library, client, results, now())
-            broken_sentences.extend(
-                broken_sentence(open_.condition)
-                for open_ in conditions
-                if results.get(open_.reference) == "broken"
-            )
+            write_outcomes(library, client, outcome_results(values, conditions), now())
 
-        await fill_in_form(self._context, client, "outcomes", outcomes_form(conditions), save)
-        sentences = [*filter(None, broken_sentences)]
+        form = outcomes_form(conditions)
+        values = await fill_in_form(self._context, client, "outcomes", form, save)
+        results = outcome_results(values or {}, conditions)
+        broken = [open_ for open_ in conditions if results.get(open_.reference) == "broken"]
+        sentences = [*filter(None, (broken_sentence(open_.condition) for open_ in broken))]
         if sentences:
             dialog = MessageDialog(_("Your own words"), sentences)
             await self._context.app.push_screen_wait(dialog)
@@ -117,20 +113,18 @@ class TalkFlows:
             self._context.show_noted(context.client, topic=FORM_TOPIC)
 
         form = held_form(context.today)
-        return await fill_in_form(self._context, context.client, "held", form, save)
+        return await fill_in_form(self._context, context.client, "held", form, save) is not None
 
     async def _prepare(self, context: TalkContext) -> None:
-        prepared: list[PreparedTalk] = []
-
         def save(values: Values) -> None:
             plan = talk_plan(values, context, form_conditions(values))
             library, noted = self._context.library, self._context.now()
-            prepared.append(prepare_talk(library, context, plan, noted, self._context.sender))
+            prepare_talk(library, context, plan, noted, self._context.sender)
 
         for sentence in before_talk_sentences(context):
             self._context.show_message(sentence, topic="talk")
-        await fill_in_form(self._context, context.client, "talk", talk_form(context), save)
-        if prepared:
+        form = talk_form(context)
+        if await fill_in_form(self._context, context.client, "talk", form, save) is not None:
             await self._show_documents(context.client, "sheet")
 
     async def _show_documents(self, client: Client, *kinds: DocumentKind) -> None:

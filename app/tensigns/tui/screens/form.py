@@ -33,8 +33,8 @@ class FormFields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The rows of a form. They scroll with the focus."""
 
 
-class FormScreen(Page[bool]):
-    """A form about a client. The result is whether the form was saved.
+class FormScreen(Page[Values]):
+    """A form about a client. The result is the values that were saved; None if the user leaves.
 
     ``texts`` are the texts of a form that was started before, by field. When the user saves and
     every value is valid, ``save`` is called with the values. If ``save`` raises a
@@ -201,7 +201,7 @@ class FormScreen(Page[bool]):
             self._show_failure(short_message(error))
         else:
             self._is_saved = True
-            self.dismiss(result=True)
+            self.dismiss(parsed.values)
 
     # Editor, help, keys
 
