@@ -5,12 +5,18 @@ from datetime import date
 from typing import Literal, get_args
 
 from tensigns.core.money.demand import Demand, Refusal
-from tensigns.core.money.fixed_sums import COSTS_CURRENCIES, COSTS_SOURCES, INTEREST_SOURCES, Source
+from tensigns.core.money.fixed_sums import COSTS_CURRENCIES
 from tensigns.core.money.interest import InterestPart
 from tensigns.core.money.invoices import AgeGroup, Invoice
 from tensigns.core.money.rates import DaySpan, Rule
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.report.figure_sources import (
+    CONSUMER_SOURCE,
+    COSTS_SOURCES,
+    INTEREST_SOURCES,
+    source_text,
+)
 from tensigns.report.money_text import money_text, percent_text
 from tensigns.report.wording import join_and, long_date
 
@@ -30,16 +36,6 @@ AGE_NAMES: dict[AgeGroup, str] = {
     "90+": N_("more than 90 days late"),
 }
 """The names of the age groups, in English."""
-
-_SOURCE_TITLES = (
-    N_("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22"),
-    N_("Directive 2011/7/EU, art. 3"),
-    N_("art. 6:96(6) BW"),
-    N_("Late Payment of Commercial Debts (Interest) Act 1998, as explained on payontime.co.uk"),
-)
-"""The titles of sources that have a Dutch name, or Dutch words around their name, in English."""
-
-_CONSUMER_SOURCE = Source("art. 6:96(6) BW", date(2026, 11, 26))
 
 Tone = Literal["friendly", "firm", "last"]
 
@@ -84,12 +80,6 @@ def days_late_text(days: int) -> str:
     if days == 0:
         return _("due today")
     return ngettext("one day late", "{days} days late", days).format(days=days)
-
-
-def source_text(source: Source) -> str:
-    """Return where a figure can be found and when it was looked up."""
-    message = _("{source}, as known on {day}")
-    return message.format(source=_(source.title), day=long_date(source.looked_up))
 
 
 def span_text(span: DaySpan) -> str:
@@ -182,7 +172,7 @@ def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
             yield _(
                 "A consumer owes collection costs only after a letter that gives fourteen days "
                 "from the day after it arrives, and that names the costs ({source})."
-            ).format(source=source_text(_CONSUMER_SOURCE))
+            ).format(source=source_text(CONSUMER_SOURCE))
     if not demand.has_costs_in_currency and rule is not None:
         message = _(
             "No fixed sum is drafted: the rule states it in {currency}, and it is not converted."

@@ -1,40 +1,13 @@
-"""Fixed sums for the costs of collecting a late invoice, each with its source.
+"""Fixed sums for the costs of collecting a late invoice.
 
 The program contains these sums, because they do not change with a reference rate. A text that shows
-a sum shows its source too.
+a sum shows its source too, from ``report/figure_sources.py``.
 """
 
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from tensigns.core.money.rates import Rule
 from tensigns.core.money.rounding import ZERO, round_half_up
-
-
-class Source(NamedTuple):
-    """Where a figure can be found, and the day on which it was looked up."""
-
-    title: str
-    looked_up: date
-
-
-_LOOKED_UP = date(2026, 11, 26)
-_UK_TITLE = "Late Payment of Commercial Debts (Interest) Act 1998, as explained on payontime.co.uk"
-
-COSTS_SOURCES: dict[Rule, Source] = {
-    "nl": Source("Stb. 2012, 141", _LOOKED_UP),
-    "eu": Source("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22", _LOOKED_UP),
-    "uk": Source(_UK_TITLE, _LOOKED_UP),
-}
-"""The source of the fixed sums of each rule that has them."""
-
-INTEREST_SOURCES: dict[Rule, Source] = {
-    "nl": Source("art. 6:119a BW", _LOOKED_UP),
-    "eu": Source("Directive 2011/7/EU, art. 3", _LOOKED_UP),
-    "uk": Source(_UK_TITLE, _LOOKED_UP),
-}
-"""The source of the way in which each rule reckons interest."""
 
 COSTS_CURRENCIES: dict[Rule, str] = {"nl": "EUR", "eu": "EUR", "uk": "GBP"}
 """The currency in which a rule states its sums. The sums are not converted to other currencies."""

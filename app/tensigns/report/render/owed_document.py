@@ -3,11 +3,11 @@
 from typing import Any
 
 from tensigns.core.money.demand import Demand, InvoiceDemand
-from tensigns.core.money.fixed_sums import COSTS_SOURCES
 from tensigns.core.money.invoices import Invoice, age_group, age_totals
 from tensigns.core.money.rates import DaySpan, Rule
 from tensigns.library.table_reader import decimal_text
 from tensigns.report.client_money import ClientMoney
+from tensigns.report.figure_sources import COSTS_SOURCES
 
 
 def owed_document(money: ClientMoney) -> dict[str, Any]:
