@@ -71,13 +71,16 @@ NAMES_OF_ENDED_PROCESSES = (
 
 
 def test_every_kind_of_stuck_test_fails_by_name_and_the_others_run(tmp_path: Path) -> None:
-    (tmp_path / "test_stuck.py").write_text(STUCK_TESTS, encoding="utf-8")
-    (tmp_path / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n", encoding="utf-8")
-    options = ("-p", "tests.time_limit", "--timeout=1", "-n", "2", "--dist=worksteal")
+    folder = tmp_path / "[folder]"
+    folder.mkdir()
+    (folder / "test_stuck.py").write_text(STUCK_TESTS, encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n", encoding="utf-8")
+    # The folder is named relatively, because pytest takes square brackets for parameters of a test.
+    options = ("-p", "tests.time_limit", "--timeout=1", "-n", "2", "--dist=worksteal", ".")
     run = run_in_session(
         [sys.executable, "-m", "pytest", *options],
         within=300,
-        cwd=tmp_path,
+        cwd=folder,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
