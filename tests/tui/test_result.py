@@ -20,6 +20,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
+from tensigns.tui.widgets.section import Section
 from tests.library.journal_sample import event
 from tests.library.sample import finished_sitting, small_edition
 from tests.tui.pilot import (
@@ -81,6 +82,25 @@ async def test_a_section_with_the_title_of_its_group_has_no_title_of_its_own(
         await open_last_result(pilot)
         text = await wait_for_texts(pilot, "K E E P", "What to do")
         assert text.count("What to do") == 1
+
+
+async def test_each_of_several_sentences_of_a_section_has_a_bullet(demo_library: Library) -> None:
+    async with open_result(demo_library, (100, 60)) as pilot:
+        text = await wait_for_texts(pilot, "What would make it worse", "If")
+        after_heading = text.split("What would make it worse", 1)[1].splitlines()
+        assert after_heading[1].startswith("   · If ")
+        assert after_heading[2].startswith("   · If ")
+    async with open_result(demo_library, (40, 60)) as pilot:
+        text = await wait_for_texts(pilot, "What would make it worse", "If")
+        assert "· If" not in text
+
+
+async def test_a_sentence_that_is_alone_in_its_section_has_no_bullet(library: Library) -> None:
+    section = Section("Why", ["Slow to pay has 3 points."])
+    async with run_home(library, (100, 30)) as pilot:
+        await pilot.app.screen.mount(section)
+        await wait_for_texts(pilot, "Slow to pay has 3 points.")
+        assert not section.query(".section-bullet")
 
 
 async def test_the_names_of_signs_are_set_off(demo_library: Library) -> None:

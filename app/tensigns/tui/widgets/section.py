@@ -9,13 +9,16 @@ from textual.content import Content
 
 from tensigns.tui.widgets.concealing import Static
 
+BULLET = "·"
+"""The mark of a line that is one of several."""
+
 
 class Section(Vertical):
     """A title with lines of text below it.
 
-    The lines are numbered from ``first_number`` on. Without ``first_number``, the lines have no
-    numbers. Without a title, the lines follow the heading of the group. ``names`` are bold in the
-    lines.
+    The lines are numbered from ``first_number`` on. Without ``first_number``, each line has a
+    bullet, unless it is the only line. Without a title, the lines follow the heading of the group.
+    ``names`` are bold in the lines.
     """
 
     DEFAULT_CSS = """
@@ -25,6 +28,8 @@ class Section(Vertical):
 
         .section-title { text-style: bold; }
         .section-row { height: auto; padding-left: 2; }
+        .section-row.-bullet { padding-left: 0; }
+        .section-bullet { width: 2; color: $quiet; }
         .section-number { width: 4; color: $quiet; }
         .section-line { width: 1fr; }
     }
@@ -47,11 +52,14 @@ class Section(Vertical):
     def compose(self) -> ComposeResult:
         if self.title:
             yield Static(Content(self.title), classes="section-title")
+        has_bullets = self._first_number is None and len(self.lines) > 1
         for index, line in enumerate(self.lines):
-            with Horizontal(classes="section-row"):
+            with Horizontal(classes="section-row").set_class(has_bullets, "-bullet"):
                 if self._first_number is not None:
                     number = self._first_number + index
                     yield Static(Content(f"{number:>2}"), classes="section-number")
+                elif has_bullets:
+                    yield Static(Content(BULLET), classes="section-bullet")
                 yield Static(_with_names_set_off(line, self._names), classes="section-line")
 
 
