@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from rich.cells import cell_len
 from textual.app import App
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -109,6 +110,13 @@ def screen_text(pilot: TensignsPilot) -> str:
     """Return the text of the screen at this moment, without trailing blanks."""
     strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the text
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def colours_of(pilot: TensignsPilot, text: str) -> set[Color]:
+    """The colours of the segments that contain a text."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the cells
+    styles = [segment.style for strip in strips for segment in strip if text in segment.text]
+    return {Color.from_rich_color(style.color) for style in styles if style}
 
 
 async def wait_until(pilot: TensignsPilot, condition: Callable[[], bool]) -> None:

@@ -16,7 +16,7 @@ from tensigns.tui.demo import fill
 from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
 from tests.tui.pilot import (
     NOW,
-    TensignsPilot,
+    colours_of,
     press,
     run_app,
     wait_for_order,
@@ -91,13 +91,6 @@ async def test_changing_the_theme_recolours_every_tone_at_once(
         pilot.app.theme = LIGHT.name
         expected_color = Color.parse(str(LIGHT.success))
         await wait_until(pilot, lambda: expected_color in colours_of(pilot, text))
-
-
-def colours_of(pilot: TensignsPilot, text: str) -> set[Color]:
-    """The colours of the segments that contain a text."""
-    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the cells
-    styles = [segment.style for strip in strips for segment in strip if text in segment.text]
-    return {Color.from_rich_color(style.color) for style in styles if style}
 
 
 def test_every_terminal_has_a_light_and_a_dark_theme() -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from textual.color import Color
 
 from tensigns.language import LANGUAGES, set_language
 from tensigns.language import gettext as _
@@ -14,6 +15,7 @@ from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.footer import KeyFooter
 from tests.tui.pilot import (
     NOW,
+    colours_of,
     front_screen,
     painted_text,
     press,
@@ -113,12 +115,16 @@ async def test_a_row_keeps_the_colour_of_its_result_under_the_cursor(
 ) -> None:
     async with run_home(demo_library, (80, 24)) as pilot:
         await wait_for_texts(pilot, "watch", "due")
-        table = pilot.app.screen.query_one(ClientTable)
-        strip = table.render_line(1)
-        (style,) = {segment.style for segment in strip if "watch" in segment.text}
-        assert style is not None
-        assert style.color is not None
-        assert style.color.get_truecolor().hex == pilot.app.theme_variables["warning"].lower()
+        warning = Color.parse(pilot.app.theme_variables["warning"])
+        assert colours_of(pilot, "watch") == {warning}
+
+
+async def test_the_day_of_a_client_who_is_due_stands_out(demo_library: Library) -> None:
+    async with run_home(demo_library, (80, 24)) as pilot:
+        await wait_for_texts(pilot, "22 Nov 2026 · due", "2 May 2027")
+        theme = pilot.app.theme_variables
+        assert colours_of(pilot, "· due") == {Color.parse(theme["primary"])}
+        assert colours_of(pilot, "2 May 2027") == {Color.parse(theme["quiet"])}
 
 
 async def test_a_client_without_a_sitting_has_no_unfinished_one(demo_library: Library) -> None:

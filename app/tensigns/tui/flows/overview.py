@@ -79,6 +79,7 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
         next_day=overview.next_date.on if overview.next_date and not draft else None,
         state=fault or draft_state or due or standing or ("" if latest else _("nothing yet")),
         urgency=_urgency(overview, today),
+        is_due=bool(due) and not fault and not draft_state,
         is_first_draft=draft is not None and latest is None,
         is_open=bool(latest and latest.open_count),
         has_left=overview.standing == "left",

@@ -62,9 +62,9 @@ class ClientRow:
     ``recommendation`` and ``points`` are None. ``is_open``: the result has open questions.
     ``next_day`` is the day of what comes next; None if no item is open or there is a draft.
     ``state`` says that the client has a draft, is due, has no sitting yet, or cannot be read.
-    ``is_first_draft`` is True if the client has a draft and no result. ``has_left``: the user does
-    not work for the client any more. In the order by what is due, the rows are sorted by
-    ``has_left`` and then by ``urgency``.
+    ``is_due``: the state says that the client is due. ``is_first_draft`` is True if the client has
+    a draft and no result. ``has_left``: the user does not work for the client any more. In the
+    order by what is due, the rows are sorted by ``has_left`` and then by ``urgency``.
     """
 
     recommendation: Recommendation | None
@@ -72,6 +72,7 @@ class ClientRow:
     next_day: date | None
     state: str
     urgency: tuple[int, date]
+    is_due: bool = False
     is_first_draft: bool = False
     is_open: bool = False
     has_left: bool = False
@@ -149,7 +150,9 @@ class ClientTable(CursorTable[Text]):
         cells["client"] = Text(name.name, style="bold", overflow="ellipsis", no_wrap=True)
         if row is None:
             return cells
-        quiet = self.app.theme_variables.get("quiet", "")
+        theme = self.app.theme_variables
+        quiet = theme.get("quiet", "")
+        next_style = theme.get("primary", "") if row.is_due else quiet
         result_symbol, word, style = self._result(row, quiet)
         points = "" if row.points is None else marked_points(row.points, is_open=row.is_open)
         is_slim = "mark" not in self._widths
@@ -161,7 +164,7 @@ class ClientTable(CursorTable[Text]):
             "symbol": cells["mark"] if is_slim and marked else Text(result_symbol, style=style),
             "recommendation": Text(word, style=style, overflow="ellipsis", no_wrap=True),
             "points": Text(points, justify="right"),
-            "next": Text(self._next_text(row), style=quiet, overflow="ellipsis", no_wrap=True),
+            "next": Text(self._next_text(row), style=next_style, overflow="ellipsis", no_wrap=True),
         }
 
     def _result(self, row: ClientRow, quiet: str) -> tuple[str, str, str]:
