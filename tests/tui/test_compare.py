@@ -12,11 +12,13 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.symbols import POINTER
+from tensigns.tui.themes import DARK, LIGHT
 from tensigns.tui.widgets.comparison_chart import ComparisonChart
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
     click_on,
+    colours_of,
     press,
     press_until,
     run_app,
@@ -96,6 +98,20 @@ async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> 
             "· difference \N{MINUS SIGN}6",
             "How many of the last five invoices",
         )
+
+
+@pytest.mark.parametrize("size", [(60, 40), (140, 45)])
+async def test_what_is_no_answer_is_quieter_than_an_answer(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with open_comparison(library, size) as pilot:
+        await press(pilot, "home", "down", "down", "down", "down")
+        await wait_for_texts(pilot, "Slow to pay", "not asked")
+        for theme in (DARK, LIGHT):
+            pilot.app.theme = theme.name
+            quiet = Color.parse(theme.variables["quiet"])
+            await wait_until(pilot, lambda: colours_of(pilot, "not asked") == {quiet})  # noqa: B023  called before the next turn
+            assert quiet not in colours_of(pilot, "One of several")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])

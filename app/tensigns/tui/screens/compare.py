@@ -190,10 +190,11 @@ class CompareScreen(Page[None]):
         ]
         width = self.app.size.width
         has_columns = width >= MIN_ANSWER_COLUMNS_WIDTH
+        quiet = self.app.theme_variables.get("quiet", "")
         paragraphs = (
-            _render_in_columns(answers, width)
+            _render_in_columns(answers, width, quiet)
             if has_columns
-            else _render_in_lines(self._report, answers)
+            else _render_in_lines(self._report, answers, quiet)
             for answers in shown_answers
         )
         self.query_one("#answer-text", Static).update(Group(title, *paragraphs))
@@ -244,29 +245,38 @@ def _differs(sign: PairSign) -> bool:
     )
 
 
-def _render_in_columns(answers: PairAnswers, width: int) -> Group:
-    """Return a question, and the answers of both sides in two columns below the question."""
+def _render_in_columns(answers: PairAnswers, width: int, quiet: str) -> Group:
+    """Return a question, and the answers of both sides in two columns below the question.
+
+    ``quiet`` is the colour of what is no answer.
+    """
     grid = two_sided_grid(width, justify="left")
     grid.add_row(
-        Group(*_answer_lines(answers.answer_a)), Text(), Group(*_answer_lines(answers.answer_b))
+        Group(*_answer_lines(answers.answer_a, quiet)),
+        Text(),
+        Group(*_answer_lines(answers.answer_b, quiet)),
     )
     return Group(Text(f"\n{answers.question}"), grid)
 
 
-def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
-    """Return a question and, below it, a line for each answer with the name of the side."""
+def _render_in_lines(pair: PairReport, answers: PairAnswers, quiet: str) -> Group:
+    """Return a question and, below it, a line for each answer with the name of the side.
+
+    ``quiet`` is the colour of what is no answer.
+    """
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
     lines = (
         Padding(line, (0, 0, 0, 2))
         for name, answer in sides
-        for line in _answer_lines(answer, name)
+        for line in _answer_lines(answer, quiet, name)
     )
     return Group(Text(f"\n{answers.question}"), *lines)
 
 
-def _answer_lines(answer: AnswerReport, name: str = "") -> Iterator[RenderableType]:
+def _answer_lines(answer: AnswerReport, quiet: str, name: str = "") -> Iterator[RenderableType]:
     """Yield a line with the name, which can be empty, and the answer; then the indented note."""
-    yield Text(f"{name}: {answer.answer}" if name else answer.answer)
+    style = "" if answer.is_answered else quiet
+    yield Text.assemble(f"{name}: " if name else "", (answer.answer, style))
     if answer.note:
         note = _("Note: {note}").format(note=answer.note)
         yield Padding(Text(note), (0, 0, 0, 2))
