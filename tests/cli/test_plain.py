@@ -1,4 +1,4 @@
-"""Plain lines instead of the full screen: by the environment, the terminal and the settings."""
+"""Plain lines, not the full screen: by an option, a variable, the terminal or the settings."""
 
 import sys
 from pathlib import Path
@@ -66,6 +66,41 @@ def test_a_missing_client_is_asked_for_by_number(environ: dict[str, str], tmp_pa
         terminal.wait_for("Points by sign")
         assert terminal.wait_for_end() == 0
         assert ESCAPE_BYTE not in terminal.raw
+
+
+def test_the_option_makes_home_a_numbered_list(tmp_path: Path) -> None:
+    with start(tmp_path, "--plain", environ={"TENSIGNS_PLAIN": "0"}) as terminal:
+        terminal.wait_for("  1  Globex: ", "  2  Initech: watch, ", "Name or number:")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+        assert ESCAPE_BYTE not in terminal.raw
+
+
+@pytest.mark.parametrize("args", [("--plain", "history"), ("history", "--plain")])
+def test_the_option_counts_before_and_after_a_command(
+    args: tuple[str, ...], tmp_path: Path
+) -> None:
+    with start(tmp_path, *args, environ={"TENSIGNS_PLAIN": "0"}) as terminal:
+        terminal.wait_for("Which client?", "  2  Initech", "Your choice:")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+        assert ESCAPE_BYTE not in terminal.raw
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Plain lines in place of the full screen"),
+        ("nl", "Regel voor regel, in plaats van schermvullend"),
+    ],
+)
+def test_the_first_help_says_how_to_get_plain_lines(
+    language: str, words: str, tensigns: Commands
+) -> None:
+    text = " ".join(tensigns.ok("--help", "--lang", language).split())
+    assert f"--plain {words}" in text
+    assert "TENSIGNS_PLAIN=1" in text
+    assert "plain = true in config.toml" in text
 
 
 def test_both_sides_of_a_comparison_are_asked_for(tmp_path: Path) -> None:

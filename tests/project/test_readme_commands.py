@@ -32,6 +32,7 @@ SHOWN_TEXTS = {
     ("ask", "--plain"): ("Globex B.V.", "Umbrella"),
     ("ask", "--questions", "FILE"): ("Globex B.V.", "Umbrella"),
     ("delete", "CLIENT"): ("Globex B.V.",),
+    ("--plain",): ("Globex B.V.", "Name or number:"),
     ("--discreet",): ("client 1", "discreet"),
 }
 """What the commands that ask show at a terminal. All other commands print and end."""

@@ -6,7 +6,7 @@ from tensigns.cli.arguments import ClientArgument, SittingIdOption
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, option, questions_option, refuse_if
 from tensigns.cli.resolve import load_edition
-from tensigns.cli.run_context import open_library
+from tensigns.cli.run_context import is_plain_requested, open_library
 from tensigns.cli.terminal import require_usable_variables, uses_full_screen
 from tensigns.errors import BadInput
 from tensigns.language import N_
@@ -35,7 +35,6 @@ from tensigns.text.clean import NOTE_LIMIT, clean_line_and_count
     ),
 )
 @click.argument("client", required=False, cls=ClientArgument)
-@option("--plain", is_flag=True, help=N_("Ask line by line."))
 @option("--answers", metavar="FILE", help=N_("Take the answers from a file."))
 @option("--dry-run", is_flag=True, help=N_("With --answers: save nothing."))
 @questions_option(N_("Use another questionnaire."))
@@ -56,7 +55,6 @@ def ask(  # noqa: PLR0913  one parameter for each option
     amend: str | None,
     reason: str | None,
     *,
-    plain: bool,
     dry_run: bool,
     resume: bool,
     new: bool,
@@ -70,8 +68,8 @@ def ask(  # noqa: PLR0913  one parameter for each option
         start = SittingStart(
             _amendment(amend, reason), True if resume else False if new else None, bool(questions)
         )
-        return _ask_user(client, questions, start, plain=plain)
-    refuse_if(plain, _("--plain and --answers rule each other out."))
+        return _ask_user(client, questions, start)
+    refuse_if(is_plain_requested(), _("--plain and --answers rule each other out."))
     refuse_if(resume or new, _("--answers leaves an unfinished sitting alone."))
     from tensigns.cli.ask_from_answers import AnswersRequest, ask_from_answers
 
@@ -95,9 +93,7 @@ def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
     return Amendment(amend, cleaned)
 
 
-def _ask_user(
-    client: str | None, questions: str | None, start: SittingStart, *, plain: bool
-) -> int | None:
+def _ask_user(client: str | None, questions: str | None, start: SittingStart) -> int | None:
     """Hold a sitting on the full screen, or in plain lines with a user or a script."""
     library = open_library()
     edition = load_edition(questions, library)
@@ -105,7 +101,7 @@ def _ask_user(
         refuse_if(client is None, _("Name the client."))
         refuse_if(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
         library.load(library.find(client or ""), start.amendment.sitting_id)
-    if plain or not uses_full_screen():
+    if not uses_full_screen():
         from tensigns.cli.ask_line_by_line import ask_line_by_line
 
         ask_line_by_line(library, edition, client, start)

@@ -49,6 +49,9 @@ DATA = "tensigns.data"
 DISCREET = "tensigns.discreet"
 """The key, in click's ``Context.meta``, of the option ``--discreet``."""
 
+PLAIN = "tensigns.plain"
+"""The key, in click's ``Context.meta``, of the option ``--plain``."""
+
 
 class _PathCompletion(click.Parameter):
     """Lets a shell complete paths if the placeholder stands for a file or a folder."""
@@ -207,6 +210,16 @@ def global_options() -> list[click.Parameter]:
             help=N_("Show numbers in place of the names of clients."),
         ),
         LocalizedOption(
+            ["--plain"],
+            is_flag=True,
+            expose_value=False,
+            callback=_set_plain,
+            help=N_(
+                "Plain lines in place of the full screen and of tables. For every run: "
+                "TENSIGNS_PLAIN=1, or plain = true in config.toml."
+            ),
+        ),
+        LocalizedOption(
             ["--version"],
             is_flag=True,
             is_eager=True,
@@ -252,6 +265,11 @@ def _set_data_folder(ctx: click.Context, _param: click.Parameter, value: str | N
 def _set_discreet(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value:
         ctx.meta[DISCREET] = True
+
+
+def _set_plain(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        ctx.meta[PLAIN] = True
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tensigns.cli import output
-from tensigns.cli.localized import DATA, DISCREET
+from tensigns.cli.localized import DATA, DISCREET, PLAIN
 from tensigns.clock import now, require_time_zone
 from tensigns.environment.paths import NoHomeFolder, data_folder, settings_file, state_folder
 from tensigns.errors import TensignsError
@@ -71,6 +71,12 @@ def run_settings() -> "Settings":
     context = click.get_current_context(silent=True)
     settings = context.find_object(RunSettings) if context else None
     return (settings or RunSettings()).settings
+
+
+def is_plain_requested() -> bool:
+    """Whether the user gave ``--plain``."""
+    context = click.get_current_context(silent=True)
+    return context is not None and PLAIN in context.meta
 
 
 def open_library() -> "Library":

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from tensigns.cli import output
-from tensigns.cli.run_context import run_settings
+from tensigns.cli.run_context import is_plain_requested, run_settings
 from tensigns.clock import require_time_zone
 from tensigns.environment.variables import COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS
 from tensigns.errors import BadInput, OperationFailed
@@ -39,7 +39,8 @@ def wants_plain_lines() -> bool:
     Raise :class:`BadInput` if the settings are faulty.
     """
     return (
-        os.environ.get("TERM") == "dumb"
+        is_plain_requested()
+        or os.environ.get("TERM") == "dumb"
         or os.environ.get(PLAIN_VARIABLE) == "1"
         or run_settings().plain
     )
