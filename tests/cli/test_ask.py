@@ -150,6 +150,21 @@ def test_an_answer_to_the_weighing_is_accepted_and_counts_where_it_is_visible(
     assert (visible["weighing"]["answer"], visible["recommendation"]) == ("no", "fire")
 
 
+@pytest.mark.parametrize("options", [(), ("--json",), ("--dry-run",)])
+def test_answers_that_contradict_each_other_are_named(
+    options: tuple[str, ...], tensigns: Commands
+) -> None:
+    answers = '[answers]\nslow-payment.late = "most"\nslow-payment.overdue = "broken-date"\n'
+    fitting = tensigns("ask", "Initech", "--answers", "-", *options, stdin=answers)
+    assert fitting.exit_code == 0
+    assert "look at both" not in fitting.stderr
+    answers += 'slow-payment.raised = "stopped"\n'
+    result = tensigns("ask", "Initech", "--answers", "-", *options, stdin=answers)
+    assert result.exit_code == 0
+    sentence = "you say that money is overdue, and that they pay on time again: look at both"
+    assert sentence in " ".join(result.stderr.split())
+
+
 def test_the_file_of_a_finished_sitting_is_accepted_as_answers(
     tensigns: Commands, library: Library
 ) -> None:

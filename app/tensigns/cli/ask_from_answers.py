@@ -7,12 +7,14 @@ from tensigns.cli import output
 from tensigns.cli.answers_source import AnswersSource, read_source
 from tensigns.cli.resolve import load_edition
 from tensigns.clock import now
+from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.answers_file import AnswersFile, client_name_in_answers, read_answers
 from tensigns.library.library import Library
+from tensigns.prompts.review import contradictions
 from tensigns.questionnaires.reading import Edition
 from tensigns.report.background import Background, load_background
 from tensigns.report.render.sitting_document import sitting_document
@@ -57,7 +59,7 @@ def ask_from_answers(
         sitting = session.record(sitting)
     slug = session.client.slug if session.client else None
     background = load_background(library, session.client, sitting)
-    output.print_messages(_messages(answers, background))
+    output.print_messages(_messages(answers, Interview(edition.questionnaire, sitting), background))
     if as_json:
         output.print_json(sitting_document(edition.questionnaire, sitting, slug, background))
     else:
@@ -72,11 +74,12 @@ def ask_from_answers(
         output.print_message(_("Saved as {name}.").format(name=f"{slug}@{sitting.id}"))
 
 
-def _messages(answers: AnswersFile, background: Background) -> Iterator[str]:
+def _messages(answers: AnswersFile, interview: Interview, background: Background) -> Iterator[str]:
     """Yield what the user is told beside the result."""
     if answers.is_weighing_left_out:
         message = _("With these answers the weighing is not asked; your answer to it is left out.")
         yield "\n".join(wrap(message))
+    yield from ("\n".join(wrap(sentence)) for sentence in contradictions(interview))
     yield from background.faults
 
 

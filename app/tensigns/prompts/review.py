@@ -91,10 +91,10 @@ def open_sentence(interview: Interview) -> str:
 
 def review_text(interview: Interview) -> str:
     """Return how many questions are open, and which answers contradict each other."""
-    return " ".join([open_sentence(interview), *_contradictions(interview)])
+    return " ".join([open_sentence(interview), *contradictions(interview)])
 
 
-def _contradictions(interview: Interview) -> Iterator[str]:
+def contradictions(interview: Interview) -> Iterator[str]:
     """Yield that answers about late payment contradict each other, if they do."""
     answers = {question.key: question.answer for question in interview.visible_questions}
     is_overdue = answers.get(OVERDUE_QUESTION) in OVERDUE_ANSWERS
