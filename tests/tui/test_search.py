@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from threading import Event
 
+import pytest
 from msgspec.structs import replace
 
 from tensigns.library.library import Library
@@ -50,6 +51,29 @@ async def test_what_is_found_shows_while_one_types(demo_library: Library) -> Non
         assert "Sunday 23:10, the kiwi again" in text
         await press(pilot, *"x")
         await wait_for_texts(pilot, "Nothing found.")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 20), (80, 24), (120, 40)])
+async def test_what_is_typed_is_in_one_column_with_what_is_found(
+    demo_library: Library, size: tuple[int, int]
+) -> None:
+    append(demo_library, demo_library.find("Hooli"), event("kiwi again"), NOW)
+    async with run_home(demo_library, size) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        lines = (await wait_for_texts(pilot, "1 place", "Hooli")).splitlines()
+        (typed,) = {line.index("kiwi") for line in lines[:4] if "kiwi" in line}
+        (count,) = {line.index("1 place") for line in lines if "1 place" in line}
+        (title,) = {line.index("Hooli") for line in lines if "Hooli" in line}
+        assert typed == count == title
+
+
+async def test_lines_take_the_width_of_the_smallest_screen(demo_library: Library) -> None:
+    append(demo_library, demo_library.find("Hooli"), event("kiwi" + "s" * 60), NOW)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        await wait_for_texts(pilot, "1 place")
+        await pilot.resize_terminal(40, 12)
+        await wait_for_texts(pilot, f"kiwi{'s' * 29}…")
 
 
 async def test_enter_opens_an_entry_and_escape_goes_back_to_the_hits(demo_library: Library) -> None:

@@ -40,8 +40,8 @@ MAX_HITS = 200
 MAX_WIDTH = 96
 """The most cells of a line."""
 
-_MARGIN = 8
-"""The cells of a line that the margins, the pointer and the scroll bar take."""
+_MARGIN, _SLIM_MARGIN = 8, 4
+"""The cells of a line that the margins, the pointer and the scroll bar take; on a slim screen."""
 
 
 class SearchInput(FilterInput):
@@ -170,7 +170,8 @@ class SearchScreen(Page[str | None]):
             self._open(hits[0])
 
     def _list_hits(self, highlighted: int | None) -> None:
-        width = min(self.app.size.width - _MARGIN, MAX_WIDTH)
+        margin = _SLIM_MARGIN if self.has_class("-slim") else _MARGIN
+        width = min(self.app.size.width - margin, MAX_WIDTH)
         hit_list = self.query_one(CursorList)
         hit_list.set_options(Option(_prompt(hit, width)) for hit in self._hits)
         hit_list.highlighted = highlighted if self._hits else None
