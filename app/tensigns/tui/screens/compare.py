@@ -27,6 +27,7 @@ from tensigns.tui.symbols import recommendation_colour, symbol
 from tensigns.tui.widgets.comparison_chart import (
     MIN_WIDE_BARS_WIDTH,
     ComparisonChart,
+    is_without_bars,
     two_sided_grid,
 )
 from tensigns.tui.widgets.concealing import Static
@@ -157,9 +158,11 @@ class CompareScreen(Page[None]):
             if self.has_class("-short")
             else (pair.report_a.client, pair.report_b.client)
         )
+        # Without bars, the middle of the heads is not above the middle of the points.
+        middle = "" if is_without_bars(self.app.size.width) else "\n".join("│" * HEAD_LINES)
         grid.add_row(
             self._head(left_name, pair.report_a, "right"),
-            Text("\n".join("│" * HEAD_LINES)),
+            Text(middle),
             self._head(right_name, pair.report_b, "left"),
         )
         return grid
@@ -184,11 +187,13 @@ class CompareScreen(Page[None]):
             # The event is about a pair that is no longer shown.
             return
         difference = f" · {_('difference')} {sign.difference_text}" if sign.difference else ""
-        title = Text(f"{sign.title}{difference}", style="bold")
+        width = self.app.size.width
+        # On a narrow screen the title with the difference takes two lines.
+        name = sign.label if is_without_bars(width) else sign.title
+        title = Text(f"{name}{difference}", style="bold")
         shown_answers = [
             answers for answers in sign.answers if answers.differs or not self.only_differing
         ]
-        width = self.app.size.width
         has_columns = width >= MIN_ANSWER_COLUMNS_WIDTH
         quiet = self.app.theme_variables.get("quiet", "")
         paragraphs = (
