@@ -62,6 +62,17 @@ def test_with_little_height_the_question_comes_first() -> None:
     assert (arranged.question.height, arranged.options.height) == (2, 1)
 
 
+def test_a_blank_row_stays_between_a_question_that_scrolls_and_the_options() -> None:
+    rows = replace(question_rows(0, 4), question=[*named_rows("question", 6), QuestionRow()])
+    arranged = arrange(rows, 12, 0, 0)
+    assert shown_texts(arranged)[1:8] == [*["question"] * 6, "option"]
+    assert not arranged.question.scrolls
+    arranged = arrange(rows, 10, 0, 0)
+    assert shown_texts(arranged)[1:6] == [*["question"] * 3, "", "option"]
+    assert arranged.question.scrolls
+    assert shown_texts(arrange(rows, 7, 0, 0))[1:4] == [*["question"] * 2, "option"]
+
+
 def test_the_footnotes_are_left_out_first() -> None:
     whole = question_rows(2, 3)
     texts = shown_texts(arrange(whole, whole.height, 0, 0))

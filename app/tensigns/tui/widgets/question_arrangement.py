@@ -22,6 +22,9 @@ FEWEST_USEFUL_OPTION_ROWS = 3
 The question is then shown first, and the options get the rows that are left.
 """
 
+FEWEST_USEFUL_QUESTION_ROWS = 3
+"""With fewer rows, a question that scrolls has no blank row below it."""
+
 
 class QuestionRow(Struct, frozen=True):
     """One row of a pane.
@@ -103,13 +106,14 @@ NO_ROWS = QuestionRows((), (), (), (), ())
 class Arrangement(Struct, frozen=True):
     """The visible parts of a pane.
 
-    ``gap`` is the number of free rows. If the asides and the note, which are ``below`` the options,
-    do not begin with a blank row, one of the free rows is before them. The others are above the
-    footnotes.
+    ``separator`` has the blank row below a question that scrolls. ``gap`` is the number of free
+    rows. If the asides and the note, which are ``below`` the options, do not begin with a blank
+    row, one of the free rows is before them. The others are above the footnotes.
     """
 
     heading: Sequence[QuestionRow]
     question: ScrollWindow
+    separator: Sequence[QuestionRow]
     options: ScrollWindow
     below: Sequence[QuestionRow]
     gap: int
@@ -119,6 +123,7 @@ class Arrangement(Struct, frozen=True):
         """Yield all visible rows from the top."""
         yield from self.heading
         yield from self.question.visible_rows()
+        yield from self.separator
         yield from self.options.visible_rows()
         gap_above = min(self.gap, 1) if self.below and self.below[0].text else 0
         yield from [QuestionRow()] * gap_above
@@ -161,11 +166,27 @@ def arrange(
     if option_height < min(FEWEST_USEFUL_OPTION_ROWS, len(rows.options)):
         question_height = min(len(rows.question), shared_height)
         option_height = min(len(rows.options), shared_height - question_height)
+    text, separator = _split_off_separator(rows.question, question_height)
     return Arrangement(
         heading,
-        ScrollWindow.clamped(rows.question, question_height, first_question_row),
+        ScrollWindow.clamped(text, question_height - len(separator), first_question_row),
+        separator,
         ScrollWindow.clamped(rows.options, option_height, first_option_row),
         below,
         shared_height - question_height - option_height,
         footnotes,
     )
+
+
+def _split_off_separator(
+    question: Sequence[QuestionRow], height: int
+) -> tuple[Sequence[QuestionRow], Sequence[QuestionRow]]:
+    """Return the rows of a question that scroll in ``height`` rows, and the blank row below them.
+
+    The blank row is left out if all other rows fit without it, or if too few rows would be left.
+    """
+    if height >= len(question) or question[-1].text:
+        return question, ()
+    text = question[:-1]
+    has_room = FEWEST_USEFUL_QUESTION_ROWS < height < len(text)
+    return text, question[-1:] if has_room else ()
