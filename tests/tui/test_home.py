@@ -1,5 +1,6 @@
 """The commands of the home screen: open, compare, rename, delete and restore clients."""
 
+from textual.color import Color
 from textual.widgets import Input
 
 from tensigns.library.library import Library
@@ -202,6 +203,10 @@ async def test_an_error_in_a_text_dialog_disappears_when_the_text_changes(librar
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         await press(pilot, "n", "enter")
         await wait_for_texts(pilot, "Type something first.")
+        hint = pilot.app.screen.query_one(".hint")
+        error = Color.parse(pilot.app.theme_variables["error"])
+        assert hint.styles.color == error
         await press(pilot, "a")
         text = await wait_for_texts(pilot, "A name only you need to recognise.")
         assert "Type something first." not in text
+        assert hint.styles.color != error

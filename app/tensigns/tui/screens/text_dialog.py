@@ -67,13 +67,15 @@ class TextDialog(AnswerDialog[str | None]):
         """Close the dialog with the line, or show the reason why the line cannot be used."""
         line, surplus_marks = clean_line_and_count(event.value)
         if surplus_marks:
-            self._show_hint(surplus_marks_message(surplus_marks))
+            self._show_hint(surplus_marks_message(surplus_marks), is_objection=True)
         elif not line:
-            self._show_hint(_("Type something first."))
+            self._show_hint(_("Type something first."), is_objection=True)
         elif objection := self._objection(line):
-            self._show_hint(objection)
+            self._show_hint(objection, is_objection=True)
         else:
             self.dismiss(line)
 
-    def _show_hint(self, text: str) -> None:
-        self.query_one(".hint", Static).update(Content(text))
+    def _show_hint(self, text: str, *, is_objection: bool = False) -> None:
+        hint = self.query_one(".hint", Static)
+        hint.set_class(is_objection, "-objection")
+        hint.update(Content(text))
