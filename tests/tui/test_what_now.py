@@ -294,6 +294,19 @@ async def test_a_new_sitting_asks_about_conditions_first(
     assert outcome.details == OutcomeDetails(f"{talk.id}/c1", result)  # type: ignore[arg-type]
 
 
+async def test_the_steps_of_last_time_are_indented_below_their_numbers(
+    demo_library: Library,
+) -> None:
+    async with run_home(demo_library, (60, 40)) as pilot:
+        await press_and_wait(pilot, "a", LastResultDialog)
+        lines = (await wait_for_texts(pilot, " 1. ")).splitlines()
+        (row,) = [row for row, line in enumerate(lines) if " 1. " in line]
+        text_column = lines[row].index("1. ") + 3
+        below_number = lines[row + 1][text_column - 3 :]
+        assert below_number.startswith("   ")
+        assert below_number[3] not in " │"
+
+
 async def test_esc_skips_the_conditions_and_begins_the_sitting(demo_library: Library) -> None:
     append(demo_library, other("talk", TalkDetails(conditions=(CALLS,))))
     async with run_home(demo_library) as pilot:

@@ -197,13 +197,12 @@ class SittingFlows:
         from tensigns.tui.screens.dialog import LastResultDialog
 
         report = self._context.report(latest)
-        numbered_steps = enumerate(report.next_steps, start=1)
-        steps = [f"{number}. {step.sentence}" for number, step in numbered_steps]
+        steps = [step.sentence for step in report.next_steps]
         note = _("Note: {note}").format(note=report.note) if report.note else ""
         result = f"{symbol(report.recommendation)} {report.summary}"
         heading = _("Last time, on {date}").format(date=report.date)
-        paragraphs = [*filter(None, [result, note, *steps])]
-        screen = LastResultDialog(heading, paragraphs)
+        paragraphs = [*filter(None, [result, note])]
+        screen = LastResultDialog(heading, paragraphs, steps)
         goes_on = await self._context.app.push_screen_wait(screen)
         return bool(goes_on)
 

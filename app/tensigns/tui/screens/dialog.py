@@ -17,6 +17,7 @@ from tensigns.language import gettext as _
 from tensigns.tui.screens.base import BaseScreen, key_descriptions
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.scrolled_text import ScrolledText
 
@@ -87,23 +88,31 @@ class ReplyList(CursorList):
 
 
 class LastResultDialog(AnswerDialog[bool]):
-    """Shows the last result before a new sitting. The dialog returns True to start the sitting."""
+    """Shows the last result before a new sitting. The dialog returns True to start the sitting.
+
+    ``steps`` are numbered below the paragraphs.
+    """
 
     HELP = N_("This is the result of the last sitting. Enter begins a new one; Esc begins none.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", N_("go on"), key_display="enter"),
     ]
 
-    def __init__(self, title: str, paragraphs: Sequence[str]) -> None:
+    def __init__(self, title: str, paragraphs: Sequence[str], steps: Sequence[str]) -> None:
         super().__init__()
         self._heading = title
         self._paragraphs = paragraphs
+        self._steps = steps
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
             with ScrolledText():
                 yield from _paragraph_widgets(self._paragraphs)
+                for number, step in enumerate(self._steps, start=1):
+                    label = Content(f"{number}.")
+                    text = HangingText(label, label.cell_length + 1, Content(step))
+                    yield Static(text, classes="paragraph")
             yield KeyFooter()
 
 
