@@ -11,6 +11,7 @@ from tests.tui.pilot import (
     run_interview,
     toast_messages,
     wait_for_texts,
+    wait_for_wrapped_texts,
     wait_until_idle,
 )
 
@@ -94,6 +95,17 @@ async def test_finishing_twice_records_one_sitting(library: Library) -> None:
         await wait_for_texts(pilot, "K E E P")
         await wait_until_idle(pilot)
     assert len(library.sitting_ids(library.find(CLIENT))) == 1
+
+
+async def test_the_smallest_review_says_what_to_do_where_nothing_is_listed(
+    library: Library,
+) -> None:
+    async with run_interview(library, size=(40, 12)) as pilot:
+        await press(pilot, "n", "1", "1")
+        await wait_for_wrapped_texts(pilot, "Press f to finish and see the result")
+        await press(pilot, "b", "0")
+        text = await wait_for_texts(pilot, "One question is open")
+        assert "to finish and see" not in text
 
 
 async def test_the_review_says_how_to_go_back_to_a_sign(library: Library) -> None:

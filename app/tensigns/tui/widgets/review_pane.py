@@ -78,6 +78,8 @@ class ReviewPane(Vertical):
         option_list.set_options(Option(_prompt(item)) for item in self._items)
         option_list.highlighted = 0 if self._items else None
         option_list.display = bool(self._items)
+        # In a short window the list takes the place of the next step.
+        self.set_class(bool(self._items), "-with-items")
         self.query_one(NoteLine).show(_("On the whole"), interview.sitting.note)
         # The user may have gone back or opened the note box before the mount.
         if self.display and not self.screen.has_class("-note-open"):
