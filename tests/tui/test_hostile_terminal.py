@@ -9,7 +9,7 @@ import pytest
 from tensigns.library.library import Library
 from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words
 from tests.tui import hostile_library
-from tests.tui.terminal import ESCAPE, Terminal, environment, unwrapped
+from tests.tui.terminal import ENTER, ESCAPE, UP, Terminal, environment, unwrapped
 
 pytestmark = pytest.mark.process
 
@@ -46,6 +46,8 @@ def test_no_harmful_sequence_reaches_the_terminal(tmp_path: Path) -> None:
 
     ask = [*program, "ask", "--questions", questions.name, CLIENT_NAME]
     with Terminal(ask, variables, (120, 40), cwd=working_folder) as terminal:
+        terminal.wait_for("Which client do you mean?", "A new client")
+        terminal.send(UP + ENTER)
         terminal.wait_for("sign 1 of 13", "[/x] clip]52;c;aGk=board")
         terminal.send("o")
         terminal.wait_for("close the note, keeping it")
