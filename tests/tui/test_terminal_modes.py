@@ -20,6 +20,7 @@ from tests.tui.terminal import ENTER, Terminal, environment
 pytestmark = pytest.mark.process
 
 F3 = "\x1bOR"
+CTRL_Q = "\x11"
 
 
 @pytest.fixture
@@ -74,6 +75,22 @@ def test_the_terminal_is_asked_for_nothing_that_is_not_needed(session: Interview
     assert b"\x1b[?1000h\x1b[?1002h\x1b[?1006h" in written
     for request in b"\x1b[?1003h", b"\x1b[?1015h", b"\x1b[?1016h", b"\x1b[?2048":
         assert request not in written
+
+
+@needs("strace")
+def test_the_terminal_gets_its_modes_back_after_everything_is_written(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    strace = ["strace", "-f", "-qq", "-e", "trace=write,ioctl", "-e", "signal=none", "-s", "999"]
+    command = [*strace, "-o", str(trace), *ASK_COMMAND]
+    with Terminal(command, environment(tmp_path, **OWN_SETTINGS), (80, 24), tmp_path) as terminal:
+        terminal.wait_for(FIRST_QUESTION)
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    _before, _request, leaving = trace.read_text("utf-8", "replace").partition("[?2004l")
+    writing, last_write, after = leaving.partition("[?1049l")
+    assert last_write
+    assert "TCSET" not in writing
+    assert "TCSET" in after
 
 
 @needs("bash")

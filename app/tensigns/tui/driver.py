@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tensigns.environment.terminal_modes import restore_modes
 from tensigns.system import HANGUP
 from tensigns.text.ascii_stand_ins import UTF_8, replace_unencodable_cells
 from tensigns.tui.symbols import terminal_encoding
@@ -50,6 +51,8 @@ class TerminalDriver(LinuxDriver):
       not requested from the terminal.
     - GNU screen gets no request for the mouse. While it reports clicks, it delays Esc until the
       next key.
+    - The terminal gets its modes back after everything is written. In Textual it gets them before:
+      then Ctrl+C discards what is written and not read, and the full screen stays.
     """
 
     early_input = b""
@@ -71,6 +74,14 @@ class TerminalDriver(LinuxDriver):
         """Start the full screen. At the end, the terminal gets the modes from before the start."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = self.modes_before or self.attrs_before
+
+    def stop_application_mode(self) -> None:
+        """Leave the full screen, and then give the terminal the modes from before the start."""
+        modes, self.attrs_before = self.attrs_before, None
+        super().stop_application_mode()
+        super().close()  # Waits until everything is written.
+        if modes is not None:
+            restore_modes(self.fileno, modes)
 
     # Input
 
@@ -132,9 +143,11 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal.
 
-        If the terminal is gone, do nothing, because the queue of writes would become full.
+        If the terminal is gone, or if the full screen was left, do nothing, because the queue of
+        writes would become full.
         """
-        if self._is_gone:
+        writer = self._writer_thread
+        if self._is_gone or (writer is not None and not writer.is_alive()):
             return
         if self._encoding != UTF_8:
             data = replace_unencodable_cells(data, self._encoding)
