@@ -188,7 +188,7 @@ async def test_the_cursor_is_on_what_is_sensible_and_says_why(demo_library: Libr
     async with run_home(demo_library) as pilot:
         await open_result(pilot, demo_library, "Globex B.V.")
         await press_and_wait(pilot, "w", WhatNowDialog)
-        await wait_for_texts(pilot, "Talk: none yet", "The recommendation is “watch”")
+        await wait_for_texts(pilot, "Talk: none yet", "Last recommendation: “watch”")
         assert highlighted(pilot) == 1
         append(demo_library, other("decision", DecisionDetails(look_back=NOW.date())))
         await press_and_wait(pilot, "escape", ResultScreen)
@@ -347,6 +347,6 @@ async def test_the_whole_reason_is_above_the_keys_on_a_small_screen(
     async with run_home(demo_library, size=(40, 12)) as pilot:
         await open_result(pilot, demo_library, "Globex B.V.")
         await press_and_wait(pilot, "w", WhatNowDialog)
-        reason = _("The recommendation is “{word}”: say what has to change.")
+        reason = _("Last recommendation: “{word}”. Say what has to change.")
         reason = reason.format(word=recommendation_word("watch"))
         await wait_for_texts(pilot, *reason.split(), _("choose"))

@@ -80,14 +80,12 @@ def _sensible_after_sitting(decision: DecisionContext, talk: TalkContext) -> _Se
         return _Sensible("talk", _("You decided to talk."))
     if details is None and decision.recommendation == "watch" and not talk.talks:
         word = recommendation_word("watch")
-        return _Sensible(
-            "talk", _("The recommendation is “{word}”: say what has to change.").format(word=word)
-        )
+        reason = _("Last recommendation: “{word}”. Say what has to change.")
+        return _Sensible("talk", reason.format(word=word))
     if details is None and decision.recommendation is not None:
         word = recommendation_word(decision.recommendation)
-        return _Sensible(
-            "decide", _("The recommendation is “{word}”: decide what you do.").format(word=word)
-        )
+        reason = _("Last recommendation: “{word}”. Decide what you do.")
+        return _Sensible("decide", reason.format(word=word))
     return _Sensible("decide", "")
 
 
