@@ -46,6 +46,8 @@ def test_paragraphs_are_joined_and_empty_ones_add_no_line() -> None:
         ("pay € 1.250,50 now", ["pay", "€ 1.250,50", "now"]),
         ("ab € 5 x", ["ab € 5 x"]),
         ("about £ 1.250,50", ["about", "£ 1.250,50"]),
+        ("on 7 Oct 2026", ["on", "7 Oct 2026"]),
+        ("1 mei 2026 of 23 november 2026", ["1 mei 2026", "of 23", "november", "2026"]),
         ("one\u00a0very\u00a0long row", ["one very", "long row"]),
         ("\u00a0\u00a0", []),
     ],

@@ -13,6 +13,8 @@ LINE_WIDTH = 78
 _JOINER = "\u200d"
 _NO_BREAK_SPACE = "\u00a0"
 _AMOUNT_SPACE = re.compile(r"(?<=[€£]) (?=[0-9])")
+_DATE = r"\b([0-9]{1,2}) ([^\W\d_]{3,9}) ([0-9]{4})\b"
+_UNBROKEN_DATE = "\\1\u00a0\\2\u00a0\\3"
 _BREAKABLE_SPACE = re.compile(r"[^\S\u00a0]+")
 
 
@@ -43,7 +45,8 @@ def wrap(
     A longer word is broken only before and after wide characters.
 
     A no-break space is kept as a space. A line ends there only if the text around it is longer than
-    a line. The space between € or £ and an amount is a no-break space too.
+    a line. The space between € or £ and an amount is a no-break space too, and so are the spaces in
+    a date such as 23 Nov 2026.
 
     ``initial_indent`` is put before the first line, ``subsequent_indent`` before every other line.
     An indent can be any text, such as a bullet, and counts towards the width. If
@@ -67,7 +70,7 @@ def wrap(
 
 def _words(text: str, width: int) -> Iterator[str]:
     """Yield the parts of a text between the spaces at which a line may end."""
-    text = _AMOUNT_SPACE.sub(_NO_BREAK_SPACE, text)
+    text = re.sub(_DATE, _UNBROKEN_DATE, _AMOUNT_SPACE.sub(_NO_BREAK_SPACE, text))
     if _NO_BREAK_SPACE not in text:
         yield from text.split()
         return
