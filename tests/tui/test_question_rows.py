@@ -86,6 +86,13 @@ def test_a_note_is_below_the_options_and_a_footnote_at_the_bottom_of_a_tall_pane
     assert texts[6:] == [*[""] * 5, "footnote"]
 
 
+def test_no_option_scrolls_for_the_blank_row_below_a_question() -> None:
+    rows = replace(question_rows(2, 7), question=[*named_rows("question", 4), QuestionRow()])
+    arranged = arrange(rows, 13, 0, 0)
+    assert shown_texts(arranged) == ["title", *["question"] * 4, *["option"] * 7, "note"]
+    assert not arranged.question.scrolls
+
+
 def test_no_option_scrolls_for_the_blank_row_before_a_note() -> None:
     rows = replace(question_rows(1, 2), note=[QuestionRow(), *named_rows("note")])
     with_blank = ["title", "question", "option", "option", "", "note"]

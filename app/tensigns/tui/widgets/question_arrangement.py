@@ -159,9 +159,11 @@ def arrange(
     if rows.asides and not spare_rows:
         heading = rows.heading_with_aside or heading
     shared_height = max(height - len(heading) - len(below) - len(footnotes), 0)
-    question_height = min(
-        len(rows.question), max(shared_height - len(rows.options), shared_height // 2)
-    )
+    free_height = shared_height - len(rows.options)
+    question_height = min(len(rows.question), max(free_height, shared_height // 2))
+    if free_height == len(rows.question) - 1 and rows.question and not rows.question[-1].text:
+        # Everything fits without the blank row below the question.
+        question_height = free_height
     option_height = min(len(rows.options), shared_height - question_height)
     if option_height < min(FEWEST_USEFUL_OPTION_ROWS, len(rows.options)):
         question_height = min(len(rows.question), shared_height)
