@@ -3,13 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from textual.color import Color
 
 from tensigns.core.journal.entries import Period
 from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.tui.widgets.client_detail_pane import ClientDetailPane
 from tests.library.journal_sample import append, event
-from tests.tui.pilot import NOW, press, run_home, screen_text, wait_for_texts, wait_until
+from tests.tui.pilot import (
+    NOW,
+    colours_of,
+    press,
+    run_home,
+    screen_text,
+    wait_for_texts,
+    wait_until,
+)
 
 WIDE = (120, 30)
 
@@ -41,6 +50,9 @@ async def test_the_detail_has_the_newest_entries_newest_first(demo_library: Libr
         text = await wait_for_texts(pilot, "Noted last", "entry 4 [b]", "entry 2 [b]")
         assert text.index("entry 4") < text.index("entry 3") < text.index("entry 2")
         assert "entry 1" not in text
+        quiet = Color.parse(pilot.app.theme_variables["quiet"])
+        assert colours_of(pilot, "17 Nov 2026: ") == {quiet}
+        assert quiet not in colours_of(pilot, "entry 4 [b]")
 
 
 async def test_a_damaged_entry_does_not_hide_the_result(demo_library: Library) -> None:

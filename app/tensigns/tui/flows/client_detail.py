@@ -15,7 +15,7 @@ from tensigns.report.periods import short_period_text
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import OPEN_MARK, long_date, points_text, short_date
 from tensigns.session.overview import ClientOverview, client_overview
-from tensigns.tui.widgets.client_detail_pane import ClientDetail
+from tensigns.tui.widgets.client_detail_pane import ClientDetail, NotedText
 
 TREND_LENGTH = 8
 """The number of sittings in a trend."""
@@ -47,7 +47,7 @@ def load_client_detail(library: Library, client: Client, now: datetime) -> Clien
         open_text=report.headline if report and latest and latest.open_count else "",
         next_text=_next_text(overview, now.date()),
         trend=_trend(overview.trend),
-        entries=tuple(_entry_lines(listing.entries, now)),
+        entries=tuple(_noted_texts(listing.entries, now)),
         fault="\n".join((*overview.faults, *listing.faults)),
     )
 
@@ -102,8 +102,8 @@ def _trend_bar(result: SittingResult) -> str:
     return _TREND_BARS[min(points * len(_TREND_BARS) // _TREND_SCALE, len(_TREND_BARS) - 1)]
 
 
-def _entry_lines(entries: Iterable[Entry], now: datetime) -> Iterator[str]:
+def _noted_texts(entries: Iterable[Entry], now: datetime) -> Iterator[NotedText]:
     """Yield the newest entries that have a text, newest first."""
     with_text = [entry for entry in fold(entries, now).entries if entry.text]
     for entry in reversed(with_text[-SHOWN_ENTRIES:]):
-        yield f"{short_period_text(entry.period)}: {entry.text.splitlines()[0]}"
+        yield NotedText(short_period_text(entry.period), entry.text.splitlines()[0])

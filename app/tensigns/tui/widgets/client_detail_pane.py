@@ -46,6 +46,14 @@ LOAD_DELAY = 0.1
 
 
 @dataclass(frozen=True)
+class NotedText:
+    """The first line of an entry of the journal, and when it was: a day, a month or a range."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ClientDetail:
     """What the pane shows of a client, in the user's language. A text that does not apply is empty.
 
@@ -61,7 +69,7 @@ class ClientDetail:
     open_text: str
     next_text: str
     trend: str
-    entries: Sequence[str]
+    entries: Sequence[NotedText]
     fault: str = ""
 
 
@@ -162,16 +170,19 @@ def _heading(detail: ClientDetail) -> Iterator[Content]:
 
 def _sections(detail: ClientDetail) -> Iterator[tuple[list[Content], list[Content]]]:
     """Yield the blank line and the title of each section that has a text, and its texts."""
+    entries = [
+        Content.assemble((f"{entry.period}: ", "$quiet"), entry.text) for entry in detail.entries
+    ]
     sections = (
-        ("", detail.reasons),
-        ("", [detail.open_text]),
-        (_("Next"), [detail.next_text]),
-        (_("Points over time"), [detail.trend]),
-        (_("Noted last"), detail.entries),
-        ("", [detail.fault]),
+        ("", map(Content, detail.reasons)),
+        ("", [Content(detail.open_text)]),
+        (_("Next"), [Content(detail.next_text)]),
+        (_("Points over time"), [Content(detail.trend)]),
+        (_("Noted last"), entries),
+        ("", [Content(detail.fault)]),
     )
     for title, texts in sections:
-        contents = [Content(text) for text in texts if text]
+        contents = [text for text in texts if text]
         if contents:
             title_lines = [Content.assemble((title, "$primary bold"))] if title else []
             yield [Content(""), *title_lines], contents
