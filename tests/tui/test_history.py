@@ -249,6 +249,20 @@ async def test_a_long_reason_is_cut_with_an_ellipsis(
         assert not pilot.app.screen.query_one(HistoryTable).show_horizontal_scrollbar
 
 
+@pytest.mark.parametrize("width", [100, 140])
+async def test_beside_the_details_a_text_is_cut_at_the_edge_of_the_time_line(
+    library: Library, width: int
+) -> None:
+    append(library, zed_client(library), event("They asked for changes again, " * 5))
+    async with open_history(library, (width, 30)) as pilot:
+        await wait_for_texts(pilot, "They asked")
+        table = pilot.app.screen.query_one(HistoryTable)
+        cut_line = next(line for line in lines_with(pilot, "They asked") if "…" in line)
+        # Beside the text are the padding of its column and the room for a scroll bar.
+        assert cut_line.index("…") == table.region.right - 3
+        assert not table.show_horizontal_scrollbar
+
+
 async def test_a_reason_without_room_is_left_out(amended_library: Library) -> None:
     async with open_history(amended_library, (40, 16)) as pilot:
         await wait_for_texts(pilot, "watch")
@@ -262,7 +276,7 @@ async def test_a_replaced_sitting_is_listed_after_its_amendment(amended_library:
         rows = [line for line in text.splitlines() if re.search(r"[a-z] 2026  ", line)]
         assert [" ".join(line.replace(POINTER, "").split()) for line in rows] == [
             "○ 22 Nov 2026 keep 0 points",
-            "○ 4 Oct 2026 keep 0 points amended: the third invoice was in f…",
+            "○ 4 Oct 2026 keep 0 points amended: the third invoice was in fa…",
             "◐ 4 Oct 2026 watch 6 points before it was amended",
             "○ 25 Aug 2026 keep 0 points",
         ]

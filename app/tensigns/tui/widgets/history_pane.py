@@ -92,7 +92,8 @@ class HistoryPane(Vertical):
         detail_width = min(max(width * 2 // 5, MIN_DETAIL_WIDTH), MAX_DETAIL_WIDTH)
         is_split = width >= MIN_SPLIT_WIDTH
         self.query_one(HistoryDetail).styles.width = detail_width
-        margins = 4 if width >= MIN_MARGIN_SCREEN else 1
+        # The details beside the table have a margin of their own.
+        margins = 2 if is_split else 4 if width >= MIN_MARGIN_SCREEN else 1
         table_width = width - margins - (detail_width if is_split else 0)
         self.table.show(history, self._next_rows, marked_ids, cursor_id, table_width)
         self._update_points(history)

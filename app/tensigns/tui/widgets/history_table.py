@@ -35,7 +35,7 @@ MIN_WIDE_HISTORY = 76
 MIN_REMARK_WIDTH = 10
 """The smallest width in cells that a remark on a sitting is shown in, with the blanks before it."""
 
-_MARGINS = 10
+_MARGINS = 9
 """The cells beside the columns: their padding, and the scroll bar."""
 
 
