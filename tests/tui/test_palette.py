@@ -29,6 +29,7 @@ from tests.tui.pilot import (
     press_burst,
     run_app,
     run_interview,
+    screen_text,
     wait_for_screen,
     wait_for_texts,
     wait_until,
@@ -61,6 +62,22 @@ async def test_the_keys_of_the_palette_are_in_one_column(
         lines = (await wait_for_texts(pilot, "^L", "^N")).splitlines()
         keys = ("  ^L", "  ^N")
         assert len({line.index(key) for line in lines for key in keys if key in line}) == 1
+
+
+async def test_the_palette_is_no_higher_than_its_text_where_nothing_matches(
+    demo_library: Library,
+) -> None:
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW), (140, 45)) as pilot:
+        await wait_until_idle(pilot)
+        await press(pilot, "ctrl+p")
+        await wait_for_screen(pilot, CommandPalette)
+        await press(pilot, *"zz")
+        await wait_for_texts(pilot, "No action found.", "esc back")
+        option_list = pilot.app.screen.query_one(OptionList)
+        await wait_until(pilot, lambda: option_list.outer_size.height == 0)
+        lines = screen_text(pilot).splitlines()
+        row = next(index for index, line in enumerate(lines) if "No action found." in line)
+        assert "esc back" in lines[row + 2]
 
 
 async def test_the_palette_runs_the_commands_of_the_screen(library: Library) -> None:

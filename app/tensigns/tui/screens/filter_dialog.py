@@ -106,6 +106,8 @@ class FilterDialog(AnswerDialog[str | None]):
         choice_list = self.query_one(CursorList)
         choice_list.set_options(Option(_prompt(choice), id=choice.id) for choice in matches)
         choice_list.highlighted = 0 if matches else None
+        # Textual lays a list out again only if it has options then.
+        choice_list.refresh(layout=True)
         self.query_one(".no-match").display = bool(self._no_match) and not matches
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
