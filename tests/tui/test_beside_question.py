@@ -83,6 +83,9 @@ async def test_question_and_options_stay_in_place(
             await wait_for_texts(pilot, "19 noted under this sign in that time")
         with_entries = await painted_text(pilot)
     for text in (line.strip() for line in without.splitlines() if "   " in line[:12]):
+        if "last time, " in text:
+            # It is below the options, and moves down when entries come before it.
+            continue
         assert text not in with_entries or line_with(with_entries, text) == line_with(without, text)
 
 
