@@ -62,6 +62,21 @@ async def test_the_finished_result_is_one_key_away(amended_library: Library) -> 
     assert amended_library.draft(client) == draft
 
 
+@pytest.mark.parametrize(("width", "location"), [(80, "aanpassing · signaal"), (40, "aanpassing")])
+async def test_the_client_is_named_in_full_beside_the_location(
+    amended_library: Library, width: int, location: str
+) -> None:
+    set_language("nl")
+    async with run_home(amended_library, (width, 12)) as pilot:
+        await press(pilot, "a", "v")
+        await wait_for_screen(pilot, InterviewScreen)
+        await wait_for_texts(pilot, "Nakijken")
+        await press(pilot, "enter")
+        header = (await wait_for_texts(pilot, "vraag 1")).splitlines()[0]
+        assert CLIENT in header
+        assert location in header
+
+
 async def test_a_draft_of_a_client_without_a_result_offers_none(library: Library) -> None:
     client = library.add(CLIENT, RECORDED)
     with SittingSession(library, small_edition(), client, lambda: RECORDED) as session:

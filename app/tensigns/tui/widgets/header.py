@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from tensigns.language import gettext as _
 from tensigns.text.discretion import conceal, is_discreet
+from tensigns.text.width import cell_width
 
 SIDE_SHARE = 0.2
 """The least share of the width that the client's name leaves free on each side."""
@@ -43,16 +44,19 @@ class ScreenHeader(Widget):
     def render(self) -> Content:
         """Return the product at the left, the client in the middle, the location at the right.
 
-        On a narrow screen, return the client at the left and the location at the right. In discreet
-        mode the line says so.
+        On a narrow screen, return the client at the left and the location at the right. If the name
+        does not fit beside the location, leave out the last parts of the location. In discreet mode
+        the line says so.
         """
         width = self.content_size.width
         client_name, place = conceal(self._client), conceal(self.location)
         quiet = self.get_visual_style("screen-header--quiet")
         if width < MIN_PRODUCT_WIDTH:
             place = " · ".join(filter(None, (_("discreet") if is_discreet() else "", place)))
-            location = Content.styled(place, quiet).truncate(width, ellipsis=True)
             client = Content.styled(client_name or "tensigns", "bold")
+            while " · " in place and client.cell_length + 2 + cell_width(place) > width:
+                place = place.rpartition(" · ")[0]
+            location = Content.styled(place, quiet).truncate(width, ellipsis=True)
             client_width = max(width - location.cell_length - 2, 0)
             client = client.truncate(client_width, ellipsis=True, pad=True)
             return Content("").join((client, location.pad_left(2)))
