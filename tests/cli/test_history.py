@@ -79,7 +79,7 @@ def test_an_amendment_follows_the_sitting_that_it_replaces(
     assert sittings[0]["date"] == sittings[1]["date"]
     text = tensigns.ok("history", "globex")
     assert text.index("before it was amended") < text.index("amended: mixed up")
-    assert "2 sittings · 1 of them amended" in text
+    assert "2 sittings, 1 of them amended" in text
     assert tensigns.json("list")[0]["sittings"] == 2
     assert text.count(sittings[0]["date"]) == 3, "two lines, and one column of the sign table"
     assert len(library.sitting_ids(library.find("Globex B.V."))) == 2

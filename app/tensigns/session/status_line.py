@@ -21,11 +21,12 @@ def status_parts(client_history: ClientHistory) -> Iterator[str]:
         yield sign_name(client_history.sign_id, client_history.sign_labels)
     sittings = len(client_history.sittings)
     if sittings:
-        yield ngettext("{count} sitting", "{count} sittings", sittings).format(count=sittings)
-    replaced = sittings - len([row for row in client_history.sittings if row.is_effective])
-    if replaced:
-        message = ngettext("{count} of them amended", "{count} of them amended", replaced)
-        yield message.format(count=replaced)
+        text = ngettext("{count} sitting", "{count} sittings", sittings).format(count=sittings)
+        replaced = sittings - len([row for row in client_history.sittings if row.is_effective])
+        if replaced:
+            message = ngettext("{count} of them amended", "{count} of them amended", replaced)
+            text = f"{text}, {message.format(count=replaced)}"
+        yield text
     entries = len(client_history.entries)
     if entries:
         yield ngettext("{count} entry", "{count} entries", entries).format(count=entries)
