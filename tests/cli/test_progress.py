@@ -33,7 +33,7 @@ def slow_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [("check",), ("ask", "Globex", "--plain", "--questions")], ids=["check", "ask"]
+    "command", [("check",), ("ask", "Globex", "--questions")], ids=["check", "ask"]
 )
 def test_a_proof_shows_its_progress_and_ends_at_ctrl_c(
     command: tuple[str, ...], slow_file: Path, tmp_path: Path
