@@ -19,7 +19,7 @@ def test_the_result_is_printed_and_the_sitting_saved(tensigns: Commands, library
     result = tensigns("ask", "--answers", "globex.toml")
     assert result.exit_code == 0
     assert result.stdout.startswith("Globex B.V., ")
-    assert "◐ Watch: 9 points, all on one sign" in result.stdout
+    assert "◐ Watch: 8 points, all on one sign" in result.stdout
     (client,) = library.clients()
     (sitting,) = library.sitting_ids(client)
     saved_message = f"Saved as {client.slug}@{sitting}."
@@ -34,7 +34,7 @@ def test_json_prints_the_document_of_show(tensigns: Commands) -> None:
     document = tensigns.json("ask", "--answers", "-", stdin=ANSWERS)
     assert document == tensigns.json("show", "globex b.v.")
     assert document["recommendation"] == "watch"
-    assert document["points"] == 9
+    assert document["points"] == 8
 
 
 def test_a_dry_run_saves_nothing(tensigns: Commands, library: Library) -> None:

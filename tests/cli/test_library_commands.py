@@ -37,7 +37,7 @@ def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) 
     due = ["due"]
     assert lines == [
         ["last", "points", "left", "open", "date", "next", "sittings", "client"],
-        ["◐", "watch", "9?", globex, "2020-02-28", "2020-03-29", "1", "Globex", "B.V.,", *due],
+        ["◐", "watch", "8?", globex, "2020-02-28", "2020-03-29", "1", "Globex", "B.V.,", *due],
         ["◌", NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
         ["●", "fire", "10?", initech, "2020-02-28", "2020-03-13", "1", "Initech,", *due],
     ]

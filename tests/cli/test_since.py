@@ -15,7 +15,7 @@ from tests.library.journal_sample import event, other, told
 from tests.library.sample import SMALL_FILE
 
 MILDER = ANSWERS.replace("went-on", "not-yet")
-CHANGE = "Slow to pay: rose from 5 to 9, still open."
+CHANGE = "Slow to pay: rose from 5 to 8, still open."
 
 
 def since_lines(text: str) -> list[str]:
@@ -50,7 +50,7 @@ def test_nothing_changed_is_one_line(tensigns: Commands) -> None:
     tensigns.record_globex()
     text = tensigns.ok("ask", "globex b.v.", "--answers", "-", "--dry-run", stdin=ANSWERS)
     (line,) = since_lines(text)
-    assert line.startswith("  - Nothing changed: still “watch”, 9 points")
+    assert line.startswith("  - Nothing changed: still “watch”, 8 points")
 
 
 def test_the_document_has_what_changed(tensigns: Commands) -> None:
@@ -68,8 +68,8 @@ def test_the_document_has_what_changed(tensigns: Commands) -> None:
                 "id": "slow-payment",
                 "comparable": True,
                 "before": 5,
-                "now": 9,
-                "difference": 4,
+                "now": 8,
+                "difference": 3,
                 "open_before": True,
                 "open_now": True,
             }
@@ -99,7 +99,7 @@ def test_an_export_tells_what_changed_and_what_was_noted(
     export = tensigns.ok("export", "globex", "--format", output_format)
     if output_format == "json":
         assert entry_id in export
-        assert '"difference": 4' in export
+        assert '"difference": 3' in export
     else:
         assert CHANGE in export
         assert "Noted, or from memory" in export

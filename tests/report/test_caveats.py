@@ -61,19 +61,20 @@ def test_open_questions_cannot_undo_a_promise_without_a_caveat(
         ),
         ("m03", "en", "If nothing is overdue and they pay on time for three months: keep."),
         (
-            "m06",
+            "m03",
             "en",
             (
-                "If an invoice is paid more than a week late: watch, unless the open question "
-                "takes points off."
+                "If they no longer answer your reminders, and they pay late again after you have "
+                "spoken to them about it: fire, unless the open question takes points off."
             ),
         ),
         (
-            "m06",
+            "m03",
             "nl",
             (
-                "Als een factuur meer dan een week te laat wordt betaald: opletten, tenzij er door "
-                "de open vraag punten af gaan."
+                "Als ze niet meer op je herinneringen reageren, en als ze weer te laat betalen "
+                "nadat je er iets van hebt gezegd: stoppen, tenzij er door de open vraag punten "
+                "af gaan."
             ),
         ),
         (

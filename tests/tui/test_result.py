@@ -86,13 +86,13 @@ async def test_a_section_with_the_title_of_its_group_has_no_title_of_its_own(
 
 async def test_each_of_several_sentences_of_a_section_has_a_bullet(demo_library: Library) -> None:
     async with open_result(demo_library, (100, 60)) as pilot:
-        text = await wait_for_texts(pilot, "What would make it worse", "If")
-        after_heading = text.split("What would make it worse", 1)[1].splitlines()
-        assert after_heading[1].startswith("   · If ")
-        assert after_heading[2].startswith("   · If ")
+        text = await wait_for_texts(pilot, "Why", "What would change it")
+        reasons = text.split("Why", 1)[1].split("What would change it", 1)[0]
+        assert "\n   · Two signs have 5 points or more" in reasons
+        assert "\n   · Together the signs come to" in reasons
     async with open_result(demo_library, (40, 60)) as pilot:
-        text = await wait_for_texts(pilot, "What would make it worse", "If")
-        assert "· If" not in text
+        text = await wait_for_texts(pilot, "Why", "What would change it")
+        assert "· Two" not in text
 
 
 async def test_a_sentence_that_is_alone_in_its_section_has_no_bullet(library: Library) -> None:
