@@ -75,7 +75,7 @@ def test_the_end_does_not_change_when_it_is_written_down(data: st.DataObject, to
     assert with_end(dated, today, arrears) == dated
 
 
-@given(st.data(), DAYS)
+@given(st.data(), DAYS | st.dates(date(2024, 12, 10), date(2024, 12, 31)))
 def test_announcing_waits_for_at_most_one_reminder(data: st.DataObject, today: date) -> None:
     plan = replace(data.draw(plans(today)), owed="three invoices")
     steps = {step.id: step.on for step in plan_steps(plan, today)}
@@ -87,7 +87,8 @@ def test_announcing_waits_for_at_most_one_reminder(data: st.DataObject, today: d
         is_risk = plan.manner == "legal-risk"
         assert (ids.index("remind") < ids.index(announced)) == (not is_risk)
         without_debt = {step.id: step.on for step in plan_steps(replace(plan, owed=""), today)}
-        assert steps[announced] - without_debt[announced] <= timedelta(10)
+        # The reminder gives seven days. Christmas and a weekend can add five.
+        assert steps[announced] - without_debt[announced] <= timedelta(12)
 
 
 def test_the_letter_goes_out_when_the_day_in_the_reminder_has_passed() -> None:
