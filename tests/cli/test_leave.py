@@ -12,6 +12,8 @@ from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
+from tensigns.report.plan_remarks import remark_sentences
+from tensigns.session.leaving import load_leaving
 from tests.cli.conftest import Commands
 from tests.conftest import stop_clock
 from tests.file_modes import PRIVATE_FILE
@@ -94,6 +96,16 @@ def test_steps_are_ticked_and_unticked_and_stay_ticked_in_a_new_plan(tensigns: C
     assert output.count("[x]") == 2
     assert tensigns.ok("leave", "globex", "--untick", "announce").count("[x]") == 1
     assert plan(tensigns, 'manner = "letter-only"')["done"] == ["invoice"]
+
+
+def test_each_remark_on_a_plan_is_a_paragraph(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    text = tensigns.ok("leave", "globex", "--answers", "-", stdin='contract = "open-ended"')
+    details = load_leaving(library, globex, now()).plan.details  # type: ignore[union-attr]
+    remarks = [*remark_sentences(details, now().date())]
+    assert len(remarks) > 1
+    assert [" ".join(paragraph.split()) for paragraph in text.split("\n\n")[2:]] == remarks
 
 
 def test_a_step_is_ticked_by_its_number_and_named(tensigns: Commands) -> None:

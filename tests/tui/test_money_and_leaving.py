@@ -9,8 +9,6 @@ from tensigns.environment.settings import Sender, Settings
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
-from tensigns.report.plan_remarks import remark_sentences
-from tensigns.report.render.plan_text import text_plan
 from tensigns.session.leaving import load_leaving
 from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
@@ -251,19 +249,6 @@ async def test_a_plan_can_be_read_on_the_smallest_screen(library: Library) -> No
         await wait_for_texts(
             pilot, "1  Tick a step", "[ ] 23 Nov 2026  Read the", "▌        contract, "
         )
-
-
-async def test_the_remarks_of_a_plan_are_paragraphs(library: Library, client: Client) -> None:
-    async with run_app(app_on(library)) as pilot:
-        await press(pilot, "x")
-        await wait_for_screen(pilot, FormScreen)
-        await press(pilot, "1", "ctrl+s")
-        await wait_for_screen(pilot, ActionPage)
-    leaving = load_leaving(library, client, NOW)
-    assert leaving.plan is not None
-    remarks = [*remark_sentences(leaving.plan.details, NOW.date())]
-    assert len(remarks) > 1
-    assert text_plan(leaving, 400).split("\n\n")[2:] == remarks
 
 
 async def test_leaving_the_questions_makes_no_plan(library: Library, client: Client) -> None:

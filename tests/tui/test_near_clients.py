@@ -11,7 +11,6 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tests.tui.pilot import (
-    front_screen,
     press,
     run_home,
     screen_text,
@@ -63,7 +62,7 @@ async def test_escape_goes_back_to_the_name(demo_library: Library) -> None:
         await wait_for_screen(pilot, TextDialog)
         assert pilot.app.screen.query_one(Input).value == "Globx"
         await press(pilot, "escape")
-        front_screen(pilot, HomeScreen)
+        await wait_for_screen(pilot, HomeScreen)
     assert demo_library.clients() == clients
 
 
