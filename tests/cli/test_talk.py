@@ -123,8 +123,8 @@ def test_the_sheet_has_the_conditions_that_the_user_set(
 def test_the_day_that_the_client_is_given_is_due(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    told = f'by = {BY}\nfollows = "I stop"\n'
-    tensigns.ok("talk", "globex", "--answers", file_of(f'ask = "pay on time"\n{told}'))
+    rest = f'by = {BY}\nfollows = "I stop"\n'
+    tensigns.ok("talk", "globex", "--answers", file_of(f'ask = "pay on time"\n{rest}'))
     (item,) = due_conditions(tensigns)
     assert (item["on"], item["what"]) == (BY.isoformat(), "pay on time")
     (talk,) = library.journal(globex).read(("talk",)).entries

@@ -317,8 +317,9 @@ async def test_a_hint_that_does_not_fit_beside_its_label_is_below_it(
         FormField(id="day", label="Until which day?", hint="a day, or a month and a half"),
     )
     async with run_form(library, Form("note", fields), (width, 24)) as form:
-        shown = (await wait_for_texts(form.pilot, "Which notice?", lines[-1])).splitlines()
-        assert [line.strip(" ▌┃") for line in shown if line.strip(" ▌┃") in lines] == lines
+        text = await wait_for_texts(form.pilot, "Which notice?", lines[-1])
+        texts = [line.strip(" ▌┃") for line in text.splitlines()]
+        assert [text for text in texts if text in lines] == lines
 
 
 @pytest.mark.parametrize("width", [80, 100])

@@ -31,8 +31,8 @@ def question_rows(question_height: int, options_height: int) -> QuestionRows:
     )
 
 
-def shown_texts(arranged: Arrangement) -> list[str]:
-    return [row.text.plain for row in arranged.rows()]
+def shown_texts(arrangement: Arrangement) -> list[str]:
+    return [row.text.plain for row in arrangement.rows()]
 
 
 @pytest.mark.parametrize("question_height", [1, 2, 4, 9])

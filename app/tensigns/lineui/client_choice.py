@@ -70,7 +70,7 @@ def client_or_new_name(console: Console, library: Library, text: str) -> Client 
     if question is None:
         return client
     index = ask_number(console, question.text, question.labels)
-    return None if index is None else question.chosen(index)
+    return None if index is None else question.resolve(index)
 
 
 def _say_question(console: Console, clients: Sequence[Client], remarks: Mapping[str, str]) -> None:

@@ -33,7 +33,7 @@ class NearClientsQuestion(NamedTuple):
         """The labels of the replies: the clients, then the new client."""
         return *(client.name for client in self.clients), self.new_label
 
-    def chosen(self, index: int) -> Client | str:
+    def resolve(self, index: int) -> Client | str:
         """Return the client of the reply with this index, or the name of the new client."""
         return self.clients[index] if index < len(self.clients) else self.new_name
 

@@ -104,13 +104,13 @@ def talk_plan(
     """Return what the user wants to say, from the values of the form of a talk.
 
     ``conditions`` has the fields of each condition. A condition without an id gets a new id. If
-    there is none, what is asked by a day is the condition, so that this day is due.
+    there is none, what is asked by a day is the condition, so that this day becomes due.
     """
     language = values.get("language") or context.terms.language or current_language()
-    own_conditions = [*conditions]
-    if not own_conditions and context.has_conditions:
+    all_conditions = [*conditions]
+    if not all_conditions and context.has_conditions:
         with in_language(language):
-            own_conditions += _conditions_of_asks(values)
+            all_conditions += _conditions_of_asks(values)
     return TalkPlan(
         language=language,
         address=values.get("address") or context.terms.address or "u",
@@ -120,19 +120,20 @@ def talk_plan(
         follows=values.get("follows") or "",
         no_discuss=values.get("no_discuss") or "",
         offer=values.get("offer") or "",
-        conditions=number_conditions(own_conditions),
+        conditions=number_conditions(all_conditions),
     )
 
 
 def _conditions_of_asks(values: Values) -> list[Mapping[str, Any]]:
-    """Return the condition that what is asked is so on its day; nothing without asks or a day.
+    """Return the fields of the condition that what is asked is done by its day.
 
-    It is in the language of the talk, as what is asked is.
+    The list is empty if nothing is asked, or not by a day. A text of ours is in the current
+    language, which must be the language of the talk.
     """
-    asks, by = values.get("ask"), values.get("by")
-    if by is None or not (asks or values.get("points")):
+    ask, by = values.get("ask"), values.get("by")
+    if by is None or not (ask or values.get("points")):
         return []
-    text = clean_line(asks) if asks else _("what you asked for in the talk")
+    text = clean_line(ask) if ask else _("what you asked for in the talk")
     return [{"text": text, "by": by, "then": values.get("follows")}]
 
 

@@ -14,7 +14,7 @@ _JOINER = "\u200d"
 _NO_BREAK_SPACE = "\u00a0"
 _AMOUNT_SPACE = re.compile(r"(?<=[€£]) (?=[0-9])")
 _DATE = r"\b([0-9]{1,2}) ([^\W\d_]{3,9}) ([0-9]{4})\b"
-_UNBROKEN_DATE = "\\1\u00a0\\2\u00a0\\3"
+_UNBROKEN_DATE = rf"\1{_NO_BREAK_SPACE}\2{_NO_BREAK_SPACE}\3"
 _BREAKABLE_SPACE = re.compile(r"[^\S\u00a0]+")
 
 

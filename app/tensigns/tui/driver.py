@@ -51,8 +51,8 @@ class TerminalDriver(LinuxDriver):
       not requested from the terminal.
     - GNU screen gets no request for the mouse. While it reports clicks, it delays Esc until the
       next key.
-    - The terminal gets its modes back after everything is written. In Textual it gets them before:
-      then Ctrl+C discards what is written and not read, and the full screen stays.
+    - The terminal gets its modes back after everything is written. Textual restores the modes
+      first. Ctrl+C then discards output that the terminal has not read, and the full screen stays.
     """
 
     early_input = b""

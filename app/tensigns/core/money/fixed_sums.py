@@ -1,7 +1,7 @@
 """Fixed sums for the costs of collecting a late invoice.
 
 The program contains these sums, because they do not change with a reference rate. A text that shows
-a sum shows its source too, from ``report/figure_sources.py``.
+a sum shows its source too.
 """
 
 from decimal import Decimal

@@ -32,7 +32,10 @@ class SittingFlows:
         return self._session_on_screen.client if self._session_on_screen else None
 
     async def ask_new_client(self) -> None:
-        """Ask for a new client's name and run a first sitting."""
+        """Ask for the name of a new client and run a sitting.
+
+        If the name means a client, the sitting is about this client.
+        """
         from tensigns.tui.screens.text_dialog import TextDialog
 
         heading = _("What is the client called?")
@@ -70,7 +73,7 @@ class SittingFlows:
         labels = {str(index): label for index, label in enumerate(question.labels)}
         dialog = ChoiceDialog(question.text, Reply.numbered(labels))
         index = await self._context.app.push_screen_wait(dialog)
-        return None if index is None else question.chosen(int(index))
+        return None if index is None else question.resolve(int(index))
 
     async def _show_result(self, client: Client, sitting_id: str) -> None:
         # Imported here because the first question must not wait for this import.

@@ -82,8 +82,12 @@ class TalkFlows:
         form = outcomes_form(conditions)
         values = await fill_in_form(self._context, client, "outcomes", form, save)
         results = outcome_results(values or {}, conditions)
-        broken = [open_ for open_ in conditions if results.get(open_.reference) == "broken"]
-        sentences = [*filter(None, (broken_sentence(open_.condition) for open_ in broken))]
+        broken_conditions = [
+            open_condition.condition
+            for open_condition in conditions
+            if results.get(open_condition.reference) == "broken"
+        ]
+        sentences = [*filter(None, map(broken_sentence, broken_conditions))]
         if sentences:
             dialog = MessageDialog(_("Your own words"), sentences)
             await self._context.app.push_screen_wait(dialog)

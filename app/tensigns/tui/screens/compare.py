@@ -253,7 +253,7 @@ def _differs(sign: PairSign) -> bool:
 def _render_in_columns(answers: PairAnswers, width: int, quiet: str) -> Group:
     """Return a question, and the answers of both sides in two columns below the question.
 
-    ``quiet`` is the colour of what is no answer.
+    ``quiet`` is the colour of a text that stands for a missing answer.
     """
     grid = two_sided_grid(width, justify="left")
     grid.add_row(
@@ -267,7 +267,7 @@ def _render_in_columns(answers: PairAnswers, width: int, quiet: str) -> Group:
 def _render_in_lines(pair: PairReport, answers: PairAnswers, quiet: str) -> Group:
     """Return a question and, below it, a line for each answer with the name of the side.
 
-    ``quiet`` is the colour of what is no answer.
+    ``quiet`` is the colour of a text that stands for a missing answer.
     """
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
     lines = (

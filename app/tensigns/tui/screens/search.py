@@ -40,8 +40,11 @@ MAX_HITS = 200
 MAX_WIDTH = 96
 """The most cells of a line."""
 
-_MARGIN, _SLIM_MARGIN = 8, 4
-"""The cells of a line that the margins, the pointer and the scroll bar take; on a slim screen."""
+_MARGIN = 8
+"""The cells of a line that the margins, the pointer and the scroll bar take."""
+
+_SLIM_MARGIN = 4
+"""The same on a slim screen."""
 
 
 class SearchInput(FilterInput):

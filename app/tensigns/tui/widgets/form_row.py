@@ -173,8 +173,8 @@ class FieldOptions(CursorList):
 class FieldLabel(Static):
     """The label of a field, and its hint or its error.
 
-    The hint or the error is beside the label. If both do not fit on one line and there are rows to
-    spare, it is on a line of its own, so that no line begins in the middle of it.
+    The hint or the error is beside the label. If both do not fit on one line, it begins on a line
+    of its own, unless the window is short.
     """
 
     def __init__(self) -> None:
