@@ -10,7 +10,7 @@ from textual.visual import RenderOptions, Visual
 
 
 class HangingText(Visual):
-    """A label of ``indent`` cells and a text, for the prompt of an option.
+    """A label of ``indent`` cells and a text beside it.
 
     This class replaces a Rich table with two columns. To draw a list of twenty options takes 9 ms
     with Rich tables, and 5 ms with this class.
