@@ -138,6 +138,12 @@ def test_an_empty_answers_file_leads_to_undecided(tensigns: Commands) -> None:
     assert document["range"] == ["keep", "fire"]
 
 
+def test_plain_changes_nothing_for_an_answers_file(tensigns: Commands) -> None:
+    args = ("ask", "--answers", "-", "--dry-run")
+    output = tensigns.ok(*args, stdin=ANSWERS)
+    assert tensigns.ok("--plain", *args, stdin=ANSWERS) == output
+
+
 def test_an_answer_to_the_weighing_is_accepted_and_counts_where_it_is_visible(
     tensigns: Commands,
 ) -> None:

@@ -177,11 +177,6 @@ def test_a_missing_client_without_a_terminal_is_an_error(pipe: Pipe) -> None:
     assert result.stderr == b"Error: Name the client: `tensigns ask CLIENT`.\n"
 
 
-def test_plain_and_answers_exclude_each_other(pipe: Pipe) -> None:
-    result = pipe(b"", "Globex", "--plain", "--answers", "-")
-    assert result.returncode == 2
-
-
 def test_the_plain_interview_imports_no_package_of_the_full_screen(pipe: Pipe) -> None:
     program = (
         "import atexit, sys\n"

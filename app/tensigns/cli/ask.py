@@ -6,7 +6,7 @@ from tensigns.cli.arguments import ClientArgument, SittingIdOption
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, option, questions_option, refuse_if
 from tensigns.cli.resolve import load_edition
-from tensigns.cli.run_context import is_plain_requested, open_library
+from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import require_usable_variables, uses_full_screen
 from tensigns.errors import BadInput
 from tensigns.language import N_
@@ -69,7 +69,6 @@ def ask(  # noqa: PLR0913  one parameter for each option
             _amendment(amend, reason), True if resume else False if new else None, bool(questions)
         )
         return _ask_user(client, questions, start)
-    refuse_if(is_plain_requested(), _("--plain and --answers rule each other out."))
     refuse_if(resume or new, _("--answers leaves an unfinished sitting alone."))
     from tensigns.cli.ask_from_answers import AnswersRequest, ask_from_answers
 
