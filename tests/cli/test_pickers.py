@@ -244,6 +244,22 @@ def test_a_misspelled_name_can_be_the_name_of_a_new_client(
     assert clients.draft(clients.find("Inittech")) is not None
 
 
+@pytest.mark.parametrize("args", [("ask",), ("ask", "Inittech")])
+def test_a_client_who_is_deleted_before_the_pick_gets_no_sitting(
+    args: tuple[str, ...], clients: Library, tmp_path: Path
+) -> None:
+    client = clients.find("Initech")
+    with at_terminal(tmp_path, *args) as terminal:
+        terminal.wait_for("Which client", client.slug)
+        clients.delete(client)
+        terminal.send(client.slug[-8:])
+        terminal.wait_until(lambda screen: screen.count("  initech-") == 1, "one client")
+        terminal.send(ENTER)
+        terminal.wait_for("No client is called", client.slug)
+        assert terminal.wait_for_end() == 2
+    assert len(clients.clients()) == len(NAMES) - 1
+
+
 def test_ask_without_any_clients_asks_for_a_name(tmp_path: Path) -> None:
     with at_terminal(tmp_path, "ask") as terminal:
         assert "A new client" not in terminal.wait_for("What is the client called?")

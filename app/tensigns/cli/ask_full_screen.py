@@ -23,11 +23,13 @@ def ask_full_screen(
     closed, a message names the draft or the new sitting, unless there is neither or the screen
     ended with a fault. Raise :class:`BadInput` if there is no draft to resume.
     """
-    if client_text is None:
+    client: Client | str | None = client_text
+    if client is None:
         from tensigns.cli.pickers import pick_or_name
 
-        client_text = pick_or_name(library)
-    client = _client_or_new_name(library, client_text)
+        client = pick_or_name(library)
+    if isinstance(client, str):
+        client = _client_or_new_name(library, client)
     if start.resume:
         require_draft(library, client)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
@@ -56,7 +58,7 @@ def _client_or_new_name(library: Library, text: str) -> Client | str:
         return client
     from tensigns.cli.pickers import pick_near_client
 
-    return library.find_or_name(pick_near_client(question))
+    return pick_near_client(library, question)
 
 
 def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:

@@ -32,20 +32,28 @@ def pick_client(library: Library) -> str:
     return _pick(_("Which client?"), [_choice(client) for client in clients])
 
 
-def pick_or_name(library: Library) -> str:
-    """Let the user pick a client or type a new name. Return the slug or the name."""
+def pick_or_name(library: Library) -> Client | str:
+    """Let the user pick a client or type a new name. Return the client or the name.
+
+    Raise :class:`BadInput` if the client was deleted meanwhile.
+    """
     clients = library.clients()
     question = _("What is the client called?")
     if not clients:
         return _ask_text(question)
     new = questionary.Choice(_("A new client"), "")
-    return _pick(_("Which client?"), [new, *map(_choice, clients)]) or _ask_text(question)
+    slug = _pick(_("Which client?"), [new, *map(_choice, clients)])
+    return library.find(slug) if slug else _ask_text(question)
 
 
-def pick_near_client(question: NearClientsQuestion) -> str:
-    """Let the user pick which client a new name means. Return the slug, or the new name."""
-    new = questionary.Choice(conceal(question.new_label), question.new_name)
-    return _pick(question.text, [*map(_choice, question.clients), new])
+def pick_near_client(library: Library, question: NearClientsQuestion) -> Client | str:
+    """Let the user pick which client a new name means. Return the client, or the new name.
+
+    Raise :class:`BadInput` if the client was deleted meanwhile.
+    """
+    new = questionary.Choice(conceal(question.new_label), "")
+    slug = _pick(question.text, [*map(_choice, question.clients), new])
+    return library.find(slug) if slug else question.new_name
 
 
 def pick_first(library: Library) -> str:
