@@ -159,6 +159,16 @@ def test_a_client_who_was_left_is_not_left_again(tensigns: Commands, library: Li
     assert f"@{entry.id}`." in other_day.stderr
 
 
+def test_a_client_who_came_back_is_left_from_then_on(tensigns: Commands, library: Library) -> None:
+    tensigns.ok("leave", "globex", "--left", "2026-11-18")
+    tensigns.ok("leave", "globex", "--returned")
+    with unchanged(library.root):
+        error = tensigns.error_of("leave", "globex", "--left", "2026-11-20")
+    assert "--left: “2026-11-20” is before " in error
+    tensigns.ok("leave", "globex", "--left")
+    assert tensigns.json("leave", "globex")["status"] == "left"
+
+
 def test_an_unknown_step_is_named_and_nothing_is_noted(
     tensigns: Commands, library: Library
 ) -> None:

@@ -9,9 +9,9 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.leave import LineLeaving
 from tensigns.report.client_leaving import ClientLeaving
-from tensigns.session.leaving import load_leaving
+from tensigns.session.leaving import left_entry, load_leaving, returned_entry
 from tests.library.sample import NOW
-from tests.lineui.memory_console import hold
+from tests.lineui.memory_console import clock, hold
 
 OPEN_ENDED = ["1", "1 month", "", "", "the keys", "no", "", "1"]
 PROJECT = ["3", "none", "", "", "", "", "", "1"]
@@ -133,6 +133,17 @@ def test_the_day_of_leaving_is_asked(library: Library, client: Client) -> None:
     assert leaving.standing == "left"
     assert leaving.left is not None
     assert leaving.left.period.first == date(2026, 11, 20)
+
+
+def test_the_day_of_leaving_is_not_before_the_client_came_back(
+    library: Library, client: Client
+) -> None:
+    journal = library.journal(client)
+    journal.append(left_entry(date(2026, 11, 16), clock()))
+    journal.append(returned_entry(clock()))
+    output = hold(LineLeaving, library, client, *OPEN_ENDED, "5", "20 nov", "23 nov", "y", LEAVE)
+    assert "“20 nov” is before 23 November 2026, when you began" in " ".join(output.split())
+    assert leaving_of(library, client).standing == "left"
 
 
 def test_the_steps_can_be_ticked_after_leaving(library: Library, client: Client) -> None:

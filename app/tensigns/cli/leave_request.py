@@ -15,7 +15,6 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.journal import require_within_limits
 from tensigns.library.library import Library
-from tensigns.prompts.dates import parse_day
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.leaving_sentences import (
     already_left_sentences,
@@ -132,8 +131,10 @@ def _notes(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> It
         yield _Note(leaving_session.plan_entry(values, leaving, noted))
     yield from _tick_notes(leaving, request, noted)
     if request.left is not None:
+        from tensigns.prompts.leave_form import parse_left_day
+
         try:
-            day = parse_day(request.left, noted.date())
+            day = parse_left_day(request.left, noted.date(), leaving.returned)
         except BadInput as error:
             raise BadInput(f"--left: {error}") from error
         if leaving.left is not None:

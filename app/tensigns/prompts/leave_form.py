@@ -16,7 +16,7 @@ from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
 from tensigns.report.plan_sentences import CONTRACT_NAMES, MANNER_NAMES, notice_text
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import quote_value
-from tensigns.text.clean import NOTE_LIMIT
+from tensigns.text.clean import NOTE_LIMIT, clean_line
 
 _NOTHING = (N_("no"), N_("none"), N_("nothing"))
 """Words that mean that there is nothing."""
@@ -84,16 +84,33 @@ def end_form(today: date) -> Form:
     return Form(_("Another end"), (field,))
 
 
-def left_form(today: date) -> Form:
-    """Return the form of the day from which the user no longer works for a client."""
+def left_form(today: date, returned: date | None) -> Form:
+    """Return the form of the day from which the user no longer works for a client.
+
+    ``returned`` is the day from which the user works for the client again; None without such a day.
+    """
     field = FormField(
         id="left",
         label=_("From which day do you no longer work for them?"),
         default=_("today"),
-        parse=lambda text: parse_day(text, today),
+        parse=lambda text: parse_left_day(text, today, returned),
         is_required=True,
     )
     return Form(_("No longer a client"), (field,))
+
+
+def parse_left_day(text: str, today: date, returned: date | None) -> date:
+    """Return the day from which the user no longer works for a client.
+
+    Raise :class:`BadInput` if the text is no day up to ``today``, or if the day is before
+    ``returned``: the client would stay a client.
+    """
+    day = parse_day(text, today)
+    if returned is not None and day < returned:
+        message = _("{date} is before {day}, when you began to work for this client again")
+        date_text = quote_value(clean_line(text))
+        raise BadInput(message.format(date=date_text, day=long_date(returned)))
+    return day
 
 
 def parse_notice_or_day(text: str, today: date) -> Notice | date | None:

@@ -49,11 +49,13 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
     status = fold(listing.entries, now)
     money = load_money(library, client, now)
     left_entries = [entry for entry in status.entries if entry.kind == LEFT]
+    returned_days = [entry.period.last for entry in status.entries if entry.kind == RETURNED]
     return ClientLeaving(
         money,
         status.standing,
         current_plan(status),
         left_entries[-1] if status.standing == "left" else None,
+        returned_days[-1] if returned_days else None,
         listing.faults,
     )
 
