@@ -130,6 +130,9 @@ def test_the_day_that_the_client_is_given_is_due(
     (talk,) = library.journal(globex).read(("talk",)).entries
     assert isinstance(talk.details, TalkDetails)
     assert talk.details.conditions == (Condition("c1", "pay on time", BY, "I stop"),)
+    sheet = document(library, globex, "sheet")
+    assert "What I agreed with myself" not in sheet
+    assert sheet.count("pay on time") == 1
 
 
 @pytest.mark.usefixtures("globex")

@@ -126,6 +126,16 @@ def test_a_new_sitting_asks_about_conditions_first(library: Library, client: Cli
     assert outcome.details.result == "broken"
 
 
+def test_a_long_condition_is_cut_in_the_question_about_it(library: Library, client: Client) -> None:
+    condition = Condition("c1", "pay in time " * 100 + "and call by day", CALLS.by)
+    append(library, client, other("talk", TalkDetails(conditions=(condition,))))
+    console = typed_console(["2", "q"])
+    conduct_sitting(library, console)
+    text = " ".join(output_of(console).split())
+    assert 5 < text.count("pay in time") < 12
+    assert "…. Was it kept?" in text
+
+
 @pytest.mark.parametrize("answered", range(8))
 def test_q_leaves_at_every_question_and_nothing_is_written(
     answered: int, library: Library, client: Client

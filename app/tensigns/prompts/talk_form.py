@@ -26,6 +26,12 @@ BY_DAYS = 28
 CONDITION_NUMBERS = (1, 2, 3)
 """The numbers of the conditions of a talk."""
 
+MAX_CONDITION_LABEL = 120
+"""The most characters of a condition in the question whether it was kept.
+
+What is asked in a talk can be a long text. On the smallest screen the answers must fit below it.
+"""
+
 _RESULT_WORDS: dict[OutcomeResult, str] = {
     "kept": N_("yes, it was kept"),
     "broken": N_("no, it was broken"),
@@ -88,7 +94,7 @@ def outcome_results(
 def _outcome_field(field_id: str, open_condition: OpenCondition) -> FormField:
     condition = open_condition.condition
     message = _("By {day}: {text}. Was it kept?")
-    text = clean_line(condition.text).rstrip(".")
+    text = _shortened(clean_line(condition.text)).rstrip(".")
     results: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
     return FormField(
         id=field_id,
@@ -96,6 +102,12 @@ def _outcome_field(field_id: str, open_condition: OpenCondition) -> FormField:
         options=tuple(FormOption(result, _(_RESULT_WORDS[result])) for result in results),
         if_empty=_("later"),
     )
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= MAX_CONDITION_LABEL:
+        return text
+    return text[: MAX_CONDITION_LABEL - 1].rstrip() + "…"
 
 
 def talk_plan(
@@ -107,10 +119,11 @@ def talk_plan(
     there is none, what is asked by a day is the condition, so that this day becomes due.
     """
     language = values.get("language") or context.terms.language or current_language()
-    all_conditions = [*conditions]
-    if not all_conditions and context.has_conditions:
+    own_conditions = number_conditions(conditions)
+    asked_conditions: list[Mapping[str, Any]] = []
+    if not own_conditions and context.has_conditions:
         with in_language(language):
-            all_conditions += _conditions_of_asks(values)
+            asked_conditions = _conditions_of_asks(values)
     return TalkPlan(
         language=language,
         address=values.get("address") or context.terms.address or "u",
@@ -120,7 +133,8 @@ def talk_plan(
         follows=values.get("follows") or "",
         no_discuss=values.get("no_discuss") or "",
         offer=values.get("offer") or "",
-        conditions=number_conditions(all_conditions),
+        conditions=own_conditions,
+        asked_conditions=number_conditions(asked_conditions),
     )
 
 

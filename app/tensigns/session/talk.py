@@ -105,7 +105,7 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
     ``outcomes`` are entries that are written with the talk, and ``held`` is the day on which the
     talk took place, if it did. If one of these entries cannot be written, none is.
     """
-    details = TalkDetails(context.sitting_id, plan.conditions)
+    details = TalkDetails(context.sitting_id, plan.conditions + plan.asked_conditions)
     letters = talk_letters(context, plan, sender)
     entry = Entry(
         kind=TALK,
