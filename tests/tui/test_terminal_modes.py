@@ -93,6 +93,17 @@ def test_the_terminal_gets_its_modes_back_after_everything_is_written(tmp_path: 
     assert "TCSET" in after
 
 
+def test_the_prompt_is_below_a_screen_that_the_terminal_does_not_remove(
+    session: InterviewSession,
+) -> None:
+    # As GNU screen by default, the emulation has no second screen.
+    session.terminal.send(CTRL_Q)
+    assert session.terminal.wait_for_end() == 0
+    assert session.terminal.cursor[1] == 23
+    assert "F1 help" not in session.terminal.lines[-1]
+    assert FIRST_QUESTION in session.terminal.text
+
+
 @needs("bash")
 def test_what_is_typed_while_the_program_is_suspended_answers_nothing(tmp_path: Path) -> None:
     shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"]

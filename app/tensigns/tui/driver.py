@@ -26,6 +26,9 @@ IDLE_WAIT = 0.1
 SEQUENCE_CHECK = 0.02
 """Seconds between two checks of the clock while a control sequence is unfinished."""
 
+TO_LAST_LINE = "\x1b[999;1H\x1b[2K"
+"""The sequences that move the cursor to the last line of the terminal and empty this line."""
+
 MOUSE_MODES = (1000, 1002, 1006)
 """The mouse modes: clicks, movements while a button is pressed, positions as numbers.
 
@@ -51,6 +54,8 @@ class TerminalDriver(LinuxDriver):
       not requested from the terminal.
     - GNU screen gets no request for the mouse. While it reports clicks, it delays Esc until the
       next key.
+    - At the end the cursor is on the last line. GNU screen has no second screen by default: what is
+      printed next would be in the middle of the screen that the program leaves there.
     - The terminal gets its modes back after everything is written. Textual restores the modes
       first. Ctrl+C then discards output that the terminal has not read, and the full screen stays.
     """
@@ -78,6 +83,7 @@ class TerminalDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Leave the full screen, and then give the terminal the modes from before the start."""
         modes, self.attrs_before = self.attrs_before, None
+        self.write(TO_LAST_LINE)
         super().stop_application_mode()
         super().close()  # Waits until everything is written.
         if modes is not None:
