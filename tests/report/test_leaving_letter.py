@@ -260,7 +260,7 @@ def test_what_was_paid_after_the_plan_was_made_is_not_asked_for() -> None:
 @BOTH_LANGUAGES
 def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> None:
     late = replace(INVOICE, due=date(2026, 11, 1))
-    on_due_date = {"en": "each invoice by its due date", "nl": "uiterlijk op de vervaldatum"}[
+    on_due_date = {"en": "Please pay it by its due date", "nl": "dit uiterlijk op de vervaldatum"}[
         language
     ]
     rest = {"en": "the rest", "nl": "de rest"}[language]
@@ -270,6 +270,19 @@ def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> Non
     text = letter_of(PLAN, language, late)
     assert pay_by in text
     assert rest not in text
+
+
+@BOTH_LANGUAGES
+def test_one_invoice_is_not_named_as_several(language: str) -> None:
+    late = replace(INVOICE, due=date(2026, 11, 1))
+    singular = {"en": "This invoice is open:", "nl": "Deze factuur staat open:"}[language]
+    plural = {"en": "These invoices are open:", "nl": "Deze facturen staan open:"}[language]
+    in_plural = re.compile("invoices|each invoice|all of this|facturen|elke factuur", re.IGNORECASE)
+    for invoice in (INVOICE, late):
+        text = letter_of(PLAN, language, invoice)
+        assert singular in text
+        assert not in_plural.search(text)
+    assert plural in letter_of(PLAN, language, INVOICE, INVOICE)
 
 
 @ALL_MANNERS
