@@ -105,7 +105,7 @@ def test_the_sheet_has_what_happened_and_what_is_asked(
     assert "En vanaf nu: Je betaalt elke latere factuur uiterlijk op de vervaldatum." in sheet
     assert "- 20 november 2026: belde om 23:10" in sheet
     assert "- [wat er gebeurde, en wanneer]" in sheet
-    assert "En zo niet: dan stop ik met het werk" in sheet
+    assert "En zo niet: dan stop ik met het werk.\n" in sheet
     assert "de oude offerte" in sheet
 
 
@@ -186,7 +186,8 @@ def test_the_mail_has_what_was_agreed_and_no_reasons(
     from_now, by_a_day = mail.split("Uiterlijk op ")[:2]
     assert "- Je betaalt elke latere factuur uiterlijk op de vervaldatum." in from_now
     assert "- Je betaalt wat achterstallig is." in by_a_day
-    assert "Van mijn kant: een vast uur in de week" in mail
+    assert "Als dit niet gebeurt: dan stop ik met het werk.\n" in mail
+    assert "Van mijn kant: een vast uur in de week.\n" in mail
     for private in ("23:10", "no calls at night", "I leave", "de oude offerte", "Globex"):
         assert private not in mail
 

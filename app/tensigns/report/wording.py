@@ -25,6 +25,12 @@ RECOMMENDATION_WORDS: dict[str, str] = {
 }
 """The word of each recommendation, in English."""
 
+_END_MARKS = (".", "!", "?", "…", ":", ";", ",")
+"""The punctuation marks after which no full stop is added."""
+
+_CLOSING_MARKS = "\"'”\N{RIGHT SINGLE QUOTATION MARK}»)]"
+"""Marks that can follow the punctuation mark at the end of a text."""
+
 _NUMBERS = (
     N_("two"),
     N_("three"),
@@ -162,6 +168,15 @@ def quote(text: str) -> str:
     """
     has_full_stop = text.endswith(".") and not text.endswith("..")
     return _("“{text}”").format(text=text[:-1] if has_full_stop else text)
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it is empty or has a punctuation mark at its end.
+
+    A mark before closing quotation marks and brackets counts too.
+    """
+    ends = not text or text.rstrip(_CLOSING_MARKS).endswith(_END_MARKS)
+    return text if ends else f"{text}."
 
 
 def join_and(parts: Sequence[str]) -> str:
