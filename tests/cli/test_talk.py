@@ -112,7 +112,7 @@ def test_the_sheet_has_what_happened_and_what_is_asked(
 def test_the_sheet_has_the_conditions_that_the_user_set(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    tensigns.ok("talk", "globex", "--answers", file_of(TALK))
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK.replace("at night", "at night.")))
     with in_language("nl"):
         day = long_date(BY)
     line = f"- Uiterlijk op {day}: no calls at night; zo niet: I leave"

@@ -66,7 +66,7 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
 
 
 def test_conditions_and_steps_have_a_line_each_with_their_day() -> None:
-    condition = Condition("c1", "no calls\nat night", date(2026, 12, 1), "I leave")
+    condition = Condition("c1", "no calls\nat night.", date(2026, 12, 1), "I leave")
     talk = other("talk", TalkDetails("20260101T000000Z-0000", (condition,)))
     plan = other("plan", PlanDetails(steps=(PlanStep("s1", "Send it.", date(2026, 12, 9)),)))
     journal = [with_id(talk, 1), with_id(plan, 2)]

@@ -64,7 +64,7 @@ CONDITIONS = (Condition("c1", "no calls", DAY), Condition("c2", "pay in time", D
             "terms",
             TermsDetails(rule="nl", private=True, language="nl"),
             "the Netherlands, between businesses; private buyer; letters in Dutch",
-            "Nederland, tussen bedrijven; particulier; brieven in het Nederlands",
+            "Nederland, tussen bedrijven; particulier; taal: Nederlands",
         ),
         (
             "terms",
@@ -77,6 +77,12 @@ CONDITIONS = (Condition("c1", "no calls", DAY), Condition("c2", "pay in time", D
             DecisionDetails(choice="leave", expect="quiet", look_back=DAY),
             "leave the client; look back on 1 Dec 2026; expected: quiet",
             "stoppen met de klant; terugkijken op 1 dec 2026; verwacht: quiet",
+        ),
+        (
+            "decision",
+            DecisionDetails(because="My largest client.", expect="They\npay."),
+            "because: My largest client; expected: They pay.",
+            "omdat: My largest client; verwacht: They pay.",
         ),
         (
             "look-back",
@@ -95,6 +101,12 @@ CONDITIONS = (Condition("c1", "no calls", DAY), Condition("c2", "pay in time", D
             TalkDetails(None, CONDITIONS),
             "2 conditions: no calls, pay in time",
             "2 voorwaarden: no calls, pay in time",
+        ),
+        (
+            "talk",
+            TalkDetails(None, (Condition("c1", "No calls.", DAY), Condition("c2", "Pay.", DAY))),
+            "2 conditions: No calls, Pay",
+            "2 voorwaarden: No calls, Pay",
         ),
         ("talk", TalkDetails(), "", ""),
         ("left", StandingDetails(), "", ""),

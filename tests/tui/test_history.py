@@ -276,7 +276,7 @@ async def test_a_replaced_sitting_is_listed_after_its_amendment(amended_library:
         rows = [line for line in text.splitlines() if re.search(r"[a-z] 2026  ", line)]
         assert [" ".join(line.replace(POINTER, "").split()) for line in rows] == [
             "○ 22 Nov 2026 keep 0 points",
-            "○ 4 Oct 2026 keep 0 points amended: the third invoice was in fa…",
+            "○ 4 Oct 2026 keep 0 points amended: the third invoice was in f…",
             "◐ 4 Oct 2026 watch 6 points before it was amended",
             "○ 25 Aug 2026 keep 0 points",
         ]

@@ -15,7 +15,7 @@ from tensigns.report.decision_sentences import CHOICE_WORDS, FOLLOWED_WORDS, LOO
 from tensigns.report.money_text import plain_number
 from tensigns.report.owed_sentences import RULE_NAMES
 from tensigns.report.plan_sentences import notice_text
-from tensigns.report.wording import RECOMMENDATION_WORDS, short_date
+from tensigns.report.wording import RECOMMENDATION_WORDS, short_date, without_full_stop
 
 _LABELS = {
     "of": N_("about"),
@@ -123,7 +123,8 @@ def _table_text(key: str, table: Mapping[str, Any]) -> str:
 def _condition_text(condition: Mapping[str, Any]) -> str:
     """Return a condition of a talk: what must be so, by when, and what follows if it is not."""
     text = _("{text}, by {date}").format(
-        text=fact_text("text", condition["text"]), date=fact_text("by", condition["by"])
+        text=without_full_stop(fact_text("text", condition["text"])),
+        date=fact_text("by", condition["by"]),
     )
     if not condition.get("then"):
         return text

@@ -22,7 +22,7 @@ from tensigns.report.entry_references import reference_names, sitting_day_text
 from tensigns.report.entry_summaries import summary_words
 from tensigns.report.periods import period_text, short_period_text
 from tensigns.report.sign_labels import SignLabel, sign_name
-from tensigns.report.wording import short_date
+from tensigns.report.wording import short_date, without_full_stop
 
 
 class EntryFact(NamedTuple):
@@ -108,7 +108,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 
         No line is empty. A fact loses its full stop, because a comma can follow.
         """
-        facts = ", ".join(f"{label}: {value.removesuffix('.')}" for label, value in self.facts)
+        facts = ", ".join(f"{label}: {without_full_stop(value)}" for label, value in self.facts)
         items = [f"{label}: {value}" for label, value in self.items]
         return tuple(line for line in (*self.text.splitlines(), facts, *items) if line.strip())
 

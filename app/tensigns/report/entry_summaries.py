@@ -21,7 +21,7 @@ from tensigns.report.decision_sentences import choice_words
 from tensigns.report.entry_facts import fact_label, fact_text
 from tensigns.report.money_text import money_text, plain_number
 from tensigns.report.owed_sentences import RULE_NAMES
-from tensigns.report.wording import short_date
+from tensigns.report.wording import short_date, without_full_stop
 
 _FOLLOWED = {
     "yes": N_("you did it"),
@@ -49,8 +49,13 @@ def summary_words(entry: Entry, references: Mapping[str, str]) -> str:
     """
     reference = entry.details.reference or ""
     subject = references.get(reference, reference)
-    parts = (*_parts_about(entry, subject), *_own_parts(entry))
-    return "; ".join(" ".join(part.split()) for part in parts)
+    parts = [" ".join(part.split()) for part in _parts(entry, subject)]
+    return "; ".join((*map(without_full_stop, parts[:-1]), *parts[-1:]))
+
+
+def _parts(entry: Entry, subject: str) -> Iterator[str]:
+    yield from _parts_about(entry, subject)
+    yield from _own_parts(entry)
 
 
 def _parts_about(entry: Entry, subject: str) -> Iterator[str]:
@@ -80,7 +85,8 @@ def _own_parts(entry: Entry) -> Iterator[str]:
         case PlanDetails() as plan:
             yield from _plan_parts(plan)
         case TalkDetails(conditions=conditions) if conditions:
-            count, texts = len(conditions), ", ".join(condition.text for condition in conditions)
+            count = len(conditions)
+            texts = ", ".join(without_full_stop(condition.text) for condition in conditions)
             message = ngettext("a condition: {texts}", "{count} conditions: {texts}", count)
             yield message.format(count=count, texts=texts)
 

@@ -166,8 +166,13 @@ def quote(text: str) -> str:
 
     A full stop at the end of the text is left out, because the quotation is part of a sentence.
     """
+    return _("“{text}”").format(text=without_full_stop(text))
+
+
+def without_full_stop(text: str) -> str:
+    """Return a text without the full stop at its end, for a place where the sentence goes on."""
     has_full_stop = text.endswith(".") and not text.endswith("..")
-    return _("“{text}”").format(text=text[:-1] if has_full_stop else text)
+    return text[:-1] if has_full_stop else text
 
 
 def end_sentence(text: str) -> str:

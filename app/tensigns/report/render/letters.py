@@ -15,7 +15,7 @@ from tensigns.report.reminder import Reminder
 from tensigns.report.render.markdown import markdown_environment
 from tensigns.report.render.markdown_escape import escape_line
 from tensigns.report.talk_letters import TalkLetters
-from tensigns.report.wording import end_sentence
+from tensigns.report.wording import end_sentence, without_full_stop
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,7 +59,11 @@ def _render(name: str, form: LetterForm, **values: object) -> str:
 def _environment() -> "Environment":
     environment = markdown_environment().overlay()
     environment.globals["open"] = _open_place
-    environment.filters.update(address_lines=_address_lines, end_sentence=end_sentence)
+    environment.filters.update(
+        address_lines=_address_lines,
+        end_sentence=end_sentence,
+        without_full_stop=without_full_stop,
+    )
     return environment
 
 

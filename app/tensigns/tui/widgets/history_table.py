@@ -39,7 +39,7 @@ _MARGINS = 9
 """The cells beside the columns: their padding, and the scroll bar."""
 
 
-_WIDE_WORD, _NARROW_WORD = 16, 9
+_WIDE_WORD, _NARROW_WORD = 17, 9
 """The width in cells of the word that begins the last column, in a wide and in a narrow table."""
 
 _POINTS_WIDTH = 10
