@@ -55,6 +55,17 @@ def test_no_text_raises_anything_else(text: str) -> None:
         parse_notice_or_day(text, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("language", "what", "which"), [("en", "nothing", "none"), ("nl", "niets", "geen")]
+)
+def test_what_an_empty_field_means_answers_its_question(
+    language: str, what: str, which: str
+) -> None:
+    set_language(language)
+    meanings = {field.id: field.if_empty for field in leave_form(TODAY).fields}
+    assert (meanings["owed"], meanings["deadlines"]) == (what, which)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_eight_questions_and_each_can_be_skipped(language: str) -> None:
     set_language(language)

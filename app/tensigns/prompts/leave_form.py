@@ -54,7 +54,10 @@ def leave_form(
         ),
         _text_field("ours", _("What do they have of yours?"), plan.ours),
         _text_field(
-            "deadlines", _("Which deadlines do they have after you are gone?"), plan.deadlines
+            "deadlines",
+            _("Which deadlines do they have after you are gone?"),
+            plan.deadlines,
+            if_empty=_("none"),
         ),
         FormField(
             id="manner",
@@ -155,12 +158,14 @@ def _notice_default(plan: PlanDetails) -> str:
     return long_date(plan.ends) if plan.ends else ""
 
 
-def _text_field(field_id: str, label: str, default: str, hint: str = "") -> FormField:
+def _text_field(
+    field_id: str, label: str, default: str, hint: str = "", if_empty: str = ""
+) -> FormField:
     return FormField(
         id=field_id,
         label=label,
         hint=hint,
-        if_empty=_("nothing"),
+        if_empty=if_empty or _("nothing"),
         default=default,
         parse=_parse_text_or_nothing,
     )
