@@ -300,9 +300,11 @@ async def test_the_actions_follow_a_short_text(
     async with run_app(app_on(library), size) as pilot:
         await wait_for_texts(pilot, client.name)
         await press(pilot, "o")
-        await wait_for_texts(pilot, "Nothing is open.\n\n", "1  An invoice that you sent")
+        await wait_for_texts(pilot, "No invoice is noted yet.\n\n", "1  An invoice that you sent")
         lines = [line.strip() for line in screen_text(pilot).splitlines()]
-        assert lines[lines.index("Nothing is open.") + 2].endswith("1  An invoice that you sent")
+        assert lines[lines.index("No invoice is noted yet.") + 2].endswith(
+            "1  An invoice that you sent"
+        )
 
 
 async def test_all_actions_are_in_view_below_a_long_text(library: Library, client: Client) -> None:

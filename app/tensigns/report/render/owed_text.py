@@ -50,6 +50,9 @@ def text_owed(money: ClientMoney, width: int = LINE_WIDTH, *, with_ids: bool = T
 def _blocks(money: ClientMoney, *, with_ids: bool) -> Iterator[list[Paragraph]]:
     title = _("{client}: owed on {day}")
     yield [Paragraph(title.format(client=money.client.name, day=long_date(money.day)))]
+    if not money.invoices:
+        yield [Paragraph(_("No invoice is noted yet."))]
+        return
     if not money.open_invoices:
         yield [Paragraph(_("Nothing is open.")), *_settled_paragraphs(money)]
         return
