@@ -95,6 +95,7 @@ async def test_enter_leads_through_the_fields_and_saves_on_the_last_one(library:
         await press(form.pilot, "2", *"They rang", "enter", *"again", "tab", "y")
         await press(form.pilot, *"2026-11-20", "enter", *"12")
         await wait_for_texts(form.pilot, "enter save")
+        assert "^S" not in screen_text(form.pilot)
         await press(form.pilot, "0", "enter")
         await is_home(form.pilot)
     (values,) = form.saved

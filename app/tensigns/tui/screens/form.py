@@ -231,13 +231,18 @@ class FormScreen(Page[Values]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The active bindings. In the last field, Enter is described as saving."""
+        """The active bindings.
+
+        In the last field, Enter is described as saving, and the other key that saves is not in the
+        footer.
+        """
         bindings = super().active_bindings
         enter = bindings.get("enter")
         if enter is None or not self.is_mounted or not self._is_last_field:
             return bindings
-        return bindings | {"enter": enter._replace(binding=_saving(enter.binding))}
-
-
-def _saving(binding: Binding) -> Binding:
-    return replace(binding, description=_("save"))
+        return {
+            key: active._replace(binding=replace(active.binding, show=False))
+            if active.binding.action == "save"
+            else active
+            for key, active in bindings.items()
+        } | {"enter": enter._replace(binding=replace(enter.binding, description=_("save")))}
