@@ -82,10 +82,19 @@ def test_the_last_result_tells_what_changed(library: Library) -> None:
 
 
 def test_a_new_name_begins_a_sitting(library: Library) -> None:
-    run_home(library, ["Umbrella", "n", "q", "q"])
+    output = run_home(library, ["Umbrella", "y", "n", "q", "q"])
+    assert "A new client, “Umbrella”? (y or n; Enter: no)" in output
     draft = library.draft(library.find("Umbrella"))
     assert draft is not None
     assert draft.answers == {"threats.threatened": "no"}
+
+
+@pytest.mark.parametrize("reply", ["n", "", "q"])
+def test_a_word_that_is_no_new_name_asks_for_a_name_again(reply: str, library: Library) -> None:
+    output = run_home(library, ["clear", reply, "q"])
+    assert output.count("Name or number:") == 2
+    assert "Sitting about" not in output
+    assert len(library.clients()) == 3
 
 
 def test_a_misspelled_name_is_asked_about(library: Library) -> None:

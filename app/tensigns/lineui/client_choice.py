@@ -9,8 +9,8 @@ from tensigns.language import ngettext
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
-from tensigns.lineui.console import HELP, LEAVE, Console
-from tensigns.prompts.near_clients import near_clients_question
+from tensigns.lineui.console import HELP, LEAVE, Console, FormLeft
+from tensigns.prompts.near_clients import near_clients_question, new_client_question
 from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import Paragraph
 
@@ -56,11 +56,14 @@ def ask_client(
                     return client
 
 
-def client_or_new_name(console: Console, library: Library, text: str) -> Client | str | None:
+def client_or_new_name(
+    console: Console, library: Library, text: str, *, confirms_new: bool = False
+) -> Client | str | None:
     """Return the client that a text names, or the name of a new client.
 
     If the text names no client but is close to the names of clients, ask a user at a terminal
-    which client is meant. Return None if the user leaves this question. Raise the errors of
+    which client is meant. If it is close to none and ``confirms_new`` is true, ask whether the
+    client is new. Return None if the user leaves these questions or says no. Raise the errors of
     :meth:`Library.find_or_name`.
     """
     client = library.find_or_name(text)
@@ -68,9 +71,20 @@ def client_or_new_name(console: Console, library: Library, text: str) -> Client 
         return client
     question = near_clients_question(library, client)
     if question is None:
-        return client
+        return client if not confirms_new or _is_new(console, client) else None
     index = ask_number(console, question.text, question.labels)
     return None if index is None else question.resolve(index)
+
+
+def _is_new(console: Console, name: str) -> bool:
+    """Return whether the user says that a name is the name of a new client."""
+    # Imported here because the list of clients does not need it.
+    from tensigns.lineui.form import ask_yes_no  # noqa: PLC0415
+
+    try:
+        return ask_yes_no(console, new_client_question(name))
+    except FormLeft:
+        return False
 
 
 def _say_question(console: Console, clients: Sequence[Client], remarks: Mapping[str, str]) -> None:

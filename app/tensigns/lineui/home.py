@@ -70,7 +70,11 @@ class LineHome:
         listing = self._library.list_clients()
         remarks = {client.slug: self._remark(client) for client in listing.clients}
         self._console.say(*listing.faults)
-        resolve = partial(client_or_new_name, self._console, self._library)
+        # Without clients, a name is all that can be typed, so it is no mistake.
+        confirms_new = bool(listing.clients)
+        resolve = partial(
+            client_or_new_name, self._console, self._library, confirms_new=confirms_new
+        )
         return ask_client(self._console, listing.clients, resolve, remarks)
 
     def _remark(self, client: Client) -> str:

@@ -42,3 +42,8 @@ def near_clients_question(library: Library, new_name: str) -> NearClientsQuestio
     """Return the question about the name of a new client; None if it is close to no client's."""
     clients = near_clients(new_name, library.clients())[:MAX_NEAR_CLIENTS]
     return NearClientsQuestion(new_name, clients) if clients else None
+
+
+def new_client_question(name: str) -> str:
+    """Return the question whether a name that is close to no client's is the name of a new one."""
+    return _("A new client, {name}?").format(name=quote_value(name))
