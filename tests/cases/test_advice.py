@@ -78,6 +78,9 @@ def test_every_sign_to_act_on_has_advice_on_watch_and_fire(answers: dict[str, st
     whole_text = " ".join(steps_of(context))
     for score in context.scores_to_act_on:
         sign = context.signs_by_id[score.sign]
+        # Whoever is in charge has put a stop to it, so nothing is left to do about this sign.
+        if answers.get(f"{sign.id}.who") == "replaced":
+            continue
         assert sign.title["en"] in titles or any(text in whole_text for text in URGENT_STEPS)
 
 
