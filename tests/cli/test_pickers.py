@@ -219,7 +219,7 @@ def test_ask_asks_which_client_a_misspelled_name_means(clients: Library, tmp_pat
     slug = clients.find("Initech").slug
     with at_terminal(tmp_path, "ask", "Inittech") as terminal:
         terminal.wait_for(
-            "No client is called “Inittech”. Which client do you mean?",
+            "“Inittech” is close to the name of a client. Which client do you mean?",
             f"Initech  {slug}",
             "A new client, “Inittech”",
         )

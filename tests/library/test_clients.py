@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.errors import BadInput, OperationFailed
-from tensigns.library.clients import Client, ClientListing, find_client
+from tensigns.library.clients import Client, ClientListing, find_client, near_clients
 from tensigns.library.library import Library
 from tensigns.library.slugs_and_ids import SLUG_PATTERN, fold_name, new_slug
 from tensigns.text.clean import NAME_LIMIT
@@ -89,6 +89,20 @@ def test_an_unknown_name_suggests_similar_clients(library: Library, client: Clie
     with pytest.raises(BadInput, match=r"No client is called .*`tensigns list`"):
         library.find("Umbrella")
     assert library.match("Globx") == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["mesh", "Holdings", "Acme Mesh Networks of Europe", "Mesh Network"]
+)
+def test_names_with_a_word_in_common_are_near(library: Library, name: str) -> None:
+    clients = [library.add(known, NOW) for known in ("Mesh Networks", "Umbrella Holdings", "Mesh")]
+    assert near_clients(name, clients)
+
+
+@pytest.mark.parametrize("name", ["e", "or", "two", "Nova"])
+def test_letters_within_a_word_make_no_names_near(library: Library, name: str) -> None:
+    clients = [library.add(known, NOW) for known in ("Mesh Networks", "Umbrella Holdings")]
+    assert near_clients(name, clients) == ()
 
 
 def test_an_ambiguous_name_lists_the_matching_clients(library: Library) -> None:

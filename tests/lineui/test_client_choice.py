@@ -105,7 +105,9 @@ def test_a_name_close_to_a_client_is_asked_about(name: str, library: Library) ->
     console = typed_console([name, "1"])
     assert choose(library, console) == library.find(near)
     output = output_of(console)
-    assert f"No client is called “{name}”. Which client do you mean?" in " ".join(output.split())
+    assert f"“{name}” is close to the name of a client. Which client do you mean?" in " ".join(
+        output.split()
+    )
     assert f"  1  {near}\n" in output
     assert f"  2  A new client, “{name}”\n" in output
 
@@ -131,7 +133,7 @@ def test_a_misspelled_client_of_the_command_line_is_asked_about(line: str, tmp_p
     library = Library(tmp_path / "data")
     client = library.add("Globex B.V.", NOW)
     with start_terminal(tmp_path, "--plain", "Globx") as terminal:
-        terminal.wait_for("No client is called “Globx”.", "2  A new client, “Globx”")
+        terminal.wait_for("“Globx” is close to the name of a client.", "2  A new client, “Globx”")
         type_lines(terminal)
         terminal.send(f"{line}\r")
         if line == "1":

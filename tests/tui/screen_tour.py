@@ -86,7 +86,7 @@ STEPS = (
     TourStep("the palette without a match", "zzqx", CommandPalette),
     TourStep("a new client", ["escape", "n"], TextDialog),
     TourStep("a new client without a name", ["enter"], TextDialog),
-    TourStep("which client a name means", ["e", "enter"], ChoiceDialog),
+    TourStep("which client a name means", [*"b.v.", "enter"], ChoiceDialog),
     TourStep("a search", ["escape", "escape", "slash", "o"], SearchScreen),
     TourStep("a search's help", ["f1"], MessageDialog),
     TourStep("a document", ["escape", "backspace", *WORD_IN_DOCUMENT, "enter"], DocumentScreen),

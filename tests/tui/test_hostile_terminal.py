@@ -46,7 +46,7 @@ def test_no_harmful_sequence_reaches_the_terminal(tmp_path: Path) -> None:
 
     ask = [*program, "ask", "--questions", questions.name, CLIENT_NAME]
     with Terminal(ask, variables, (120, 40), cwd=working_folder) as terminal:
-        terminal.wait_for("Which client do you mean?", "A new client")
+        terminal.wait_for("is close to the name of a client", "A new client")
         terminal.send(UP + ENTER)
         terminal.wait_for("sign 1 of 13", "[/x] clip]52;c;aGk=board")
         terminal.send("o")

@@ -27,7 +27,7 @@ async def test_a_sitting_about_the_client_who_is_meant_begins(demo_library: Libr
         await press(pilot, *MISSPELLED)
         await wait_for_texts(
             pilot,
-            "No client is called “Globx”. Which client do you mean?",
+            "“Globx” is close to the name of a client.",
             "1  Globex B.V.",
             "2  A new client, “Globx”",
         )
@@ -78,7 +78,7 @@ async def test_the_question_in_dutch(demo_library: Library) -> None:
         await press(pilot, *MISSPELLED)
         await wait_for_texts(
             pilot,
-            "Er is geen klant die “Globx” heet. Welke klant bedoel je?",
+            "“Globx” lijkt op de naam van een klant.",
             "Een nieuwe klant, “Globx”",
         )
 

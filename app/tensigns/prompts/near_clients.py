@@ -20,7 +20,7 @@ class NearClientsQuestion(NamedTuple):
     @property
     def text(self) -> str:
         """The question."""
-        message = _("No client is called {name}. Which client do you mean?")
+        message = _("{name} is close to the name of a client. Which client do you mean?")
         return message.format(name=quote_value(self.new_name))
 
     @property
