@@ -126,10 +126,11 @@ def test_the_day_that_the_client_is_given_is_due(
     rest = f'by = {BY}\nfollows = "I stop"\n'
     tensigns.ok("talk", "globex", "--answers", file_of(f'ask = "pay on time"\n{rest}'))
     (item,) = due_conditions(tensigns)
-    assert (item["on"], item["what"]) == (BY.isoformat(), "pay on time")
+    text = "You pay what is overdue. pay on time."
+    assert (item["on"], item["what"]) == (BY.isoformat(), text)
     (talk,) = library.journal(globex).read(("talk",)).entries
     assert isinstance(talk.details, TalkDetails)
-    assert talk.details.conditions == (Condition("c1", "pay on time", BY, "I stop"),)
+    assert talk.details.conditions == (Condition("c1", text, BY, "I stop"),)
     sheet = document(library, globex, "sheet")
     assert "What I agreed with myself" not in sheet
     assert sheet.count("pay on time") == 1
@@ -140,7 +141,9 @@ def test_the_points_of_a_talk_are_due_on_the_day_that_the_client_is_given(
     tensigns: Commands,
 ) -> None:
     tensigns.ok("talk", "globex", "--answers", file_of(f'language = "nl"\nby = {BY}\n'))
-    assert [item["what"] for item in due_conditions(tensigns)] == ["wat je in het gesprek vroeg"]
+    assert [item["what"] for item in due_conditions(tensigns)] == [
+        "U betaalt wat achterstallig is."
+    ]
 
 
 @pytest.mark.usefixtures("globex")

@@ -43,7 +43,7 @@ def test_empty_lines_prepare_a_talk_about_the_gravest_signs(
     output = hold(LineTalk, library, client, *[""] * 8, "3")
     (talk,) = entries(library, client, "talk")
     assert talk.signs == ("slow-payment",)
-    condition = Condition("c1", "what you asked for in the talk", date(2026, 12, 21))
+    condition = Condition("c1", "You pay what is overdue.", date(2026, 12, 21))
     assert talk.details == TalkDetails("20261114T101530Z", (condition,))
     assert "-sheet.md" in output
     assert "-mail.md" in output

@@ -9,7 +9,7 @@ from tensigns.core.journal.conditions import OpenCondition
 from tensigns.core.journal.talk import OutcomeResult, number_conditions
 from tensigns.core.leaving_plan import next_working_day
 from tensigns.errors import BadInput
-from tensigns.language import N_, current_language, in_language
+from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
 from tensigns.prompts.dates import parse_coming_day, parse_day
 from tensigns.prompts.form import Form, FormField, FormOption, Values
@@ -115,15 +115,9 @@ def talk_plan(
 ) -> TalkPlan:
     """Return what the user wants to say, from the values of the form of a talk.
 
-    ``conditions`` has the fields of each condition. A condition without an id gets a new id. If
-    there is none, what is asked by a day is the condition, so that this day becomes due.
+    ``conditions`` has the fields of each condition. A condition without an id gets a new id.
     """
     language = values.get("language") or context.terms.language or current_language()
-    own_conditions = number_conditions(conditions)
-    asked_conditions: list[Mapping[str, Any]] = []
-    if not own_conditions and context.has_conditions:
-        with in_language(language):
-            asked_conditions = _conditions_of_asks(values)
     return TalkPlan(
         language=language,
         address=values.get("address") or context.terms.address or "u",
@@ -133,22 +127,8 @@ def talk_plan(
         follows=values.get("follows") or "",
         no_discuss=values.get("no_discuss") or "",
         offer=values.get("offer") or "",
-        conditions=own_conditions,
-        asked_conditions=number_conditions(asked_conditions),
+        conditions=number_conditions(conditions),
     )
-
-
-def _conditions_of_asks(values: Values) -> list[Mapping[str, Any]]:
-    """Return the fields of the condition that what is asked is done by its day.
-
-    The list is empty if nothing is asked, or not by a day. A text of ours is in the current
-    language, which must be the language of the talk.
-    """
-    ask, by = values.get("ask"), values.get("by")
-    if by is None or not (ask or values.get("points")):
-        return []
-    text = clean_line(ask) if ask else _("what you asked for in the talk")
-    return [{"text": text, "by": by, "then": values.get("follows")}]
 
 
 def form_conditions(values: Values) -> list[dict[str, Any]]:

@@ -43,8 +43,7 @@ class TalkPlan(Struct, frozen=True, kw_only=True):
 
     ``sign_ids``: the signs to talk about. ``ask``: something else that the user asks. ``by``: the
     day by which the client must do what is asked. ``follows``: what follows if the client does not
-    do so. ``conditions`` are for the user alone. If the user sets none, ``asked_conditions`` has
-    the condition that what is asked is so by that day. The sheet has it as what is asked.
+    do so. ``conditions`` are for the user alone.
     """
 
     language: str
@@ -56,7 +55,6 @@ class TalkPlan(Struct, frozen=True, kw_only=True):
     no_discuss: str = ""
     offer: str = ""
     conditions: tuple[Condition, ...] = ()
-    asked_conditions: tuple[Condition, ...] = ()
 
 
 class SheetEvent(Struct, frozen=True):

@@ -16,13 +16,16 @@ from tensigns.core.journal.status import Status, fold
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
+    Condition,
     TalkDetails,
+    number_conditions,
 )
 from tensigns.core.money.invoices import Invoice, open_invoices
 from tensigns.core.questionnaire import GRAVITY, Sign
 from tensigns.environment.settings import Sender
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
+from tensigns.language import in_language
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.journal import require_within_limits
@@ -30,9 +33,10 @@ from tensigns.library.library import Library
 from tensigns.report.context import ReportContext
 from tensigns.report.render.letters import markdown_talk_mail, markdown_talk_sheet
 from tensigns.report.talk_context import TalkContext, TalkPoint
-from tensigns.report.talk_letters import TalkPlan, talk_letters, with_talk_day
-from tensigns.report.wording import localized
+from tensigns.report.talk_letters import TalkLetters, TalkPlan, talk_letters, with_talk_day
+from tensigns.report.wording import end_sentence, localized
 from tensigns.session.owed import terms_entry
+from tensigns.text.clean import clean_line
 
 MOST_SUGGESTIONS = 5
 """How many conditions are suggested at most."""
@@ -105,8 +109,10 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
     ``outcomes`` are entries that are written with the talk, and ``held`` is the day on which the
     talk took place, if it did. If one of these entries cannot be written, none is.
     """
-    details = TalkDetails(context.sitting_id, plan.conditions + plan.asked_conditions)
     letters = talk_letters(context, plan, sender)
+    details = TalkDetails(
+        context.sitting_id, plan.conditions or _asked_conditions(context, plan, letters)
+    )
     entry = Entry(
         kind=TALK,
         noted=noted,
@@ -134,6 +140,24 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
             journal.append(terms)
         other_entries = [*outcomes, *([_held_entry(written, held, noted)] if held else [])]
         return PreparedTalk(written, paths, tuple(map(journal.append, other_entries)))
+
+
+def _asked_conditions(
+    context: TalkContext, plan: TalkPlan, letters: TalkLetters
+) -> tuple[Condition, ...]:
+    """Return the condition that what is asked is done by its day, so that this day becomes due.
+
+    Nothing is returned if nothing is asked, or not by a day, or if conditions do not come back. The
+    text is in the language of the talk.
+    """
+    if plan.by is None or not letters.points or not context.has_conditions:
+        return ()
+    asks = [ask for ask in letters.later_asks if ask] or letters.asks
+    with in_language(plan.language):
+        text = " ".join(end_sentence(clean_line(ask)) for ask in asks) or _(
+            "what you asked for in the talk"
+        )
+    return number_conditions([{"text": text, "by": plan.by, "then": plan.follows}])
 
 
 def write_held(library: Library, context: TalkContext, day: date, noted: datetime) -> Entry:
