@@ -8,7 +8,9 @@ from textual.color import Color
 from tensigns.core.journal.entries import Period
 from tensigns.language import set_language
 from tensigns.library.library import Library
+from tensigns.tui.flows.client_detail import load_client_detail
 from tensigns.tui.widgets.client_detail_pane import ClientDetailPane
+from tests.cli.conftest import record_sitting
 from tests.library.journal_sample import append, event
 from tests.tui.pilot import (
     NOW,
@@ -31,6 +33,15 @@ async def test_the_detail_tells_the_result_its_reasons_and_what_comes_next(
         await wait_for_texts(pilot, "a day ago: look at this client again", "to 13 points")
         await press(pilot, "down")
         await wait_for_texts(pilot, "fire · 24 points", "in 12 days: look at this client again")
+
+
+def test_the_detail_says_that_the_weighing_decides(library: Library) -> None:
+    answers = {"slow_payment__late": "most", "weighing__worth_it": "no"}
+    record_sitting(library, "Globex B.V.", NOW, **answers)
+    set_language("en")
+    detail = load_client_detail(library, library.find("Globex B.V."), NOW)
+    assert detail.recommendation == "fire"
+    assert detail.reasons == ("It rests on your own weighing; without it, this would be “watch”.",)
 
 
 async def test_the_detail_of_an_unfinished_sitting_says_so(demo_library: Library) -> None:

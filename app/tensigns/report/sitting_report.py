@@ -60,10 +60,11 @@ class SittingReport(Struct, frozen=True):
     stand for the recommendation. A sentence that does not apply is empty. ``signs_with_points``
     come gravest first, ``signs_without_points`` in the questionnaire's order. ``open_summary`` is a
     phrase with the number of ``open_questions``, in which the movers come first. ``weighing`` is
-    None if the weighing question is not asked and has no note. ``since`` is None without an
-    earlier sitting. ``noted_sentences`` has a sentence for each sign with points, on when something
-    was noted about the sign; empty if the client has no entries. ``thresholds`` are the thresholds
-    of the sitting's questionnaire.
+    None if the weighing question is not asked and has no note. ``weighing_decides`` is whether its
+    answer leads to the recommendation. ``since`` is None without an earlier sitting.
+    ``noted_sentences`` has a sentence for each sign with points, on when something was noted about
+    the sign; empty if the client has no entries. ``thresholds`` are the thresholds of the sitting's
+    questionnaire.
     """
 
     language: str
@@ -88,6 +89,7 @@ class SittingReport(Struct, frozen=True):
     open_questions: tuple[OpenQuestion, ...]
     open_summary: str
     weighing: AnswerReport | None
+    weighing_decides: bool
     open_weighing_sentence: str
     tripwires: tuple[str, ...]
     milder_changes: tuple[str, ...]
@@ -241,6 +243,7 @@ def build_report(
         open_questions=open_questions(context),
         open_summary=open_count_text(len(context.open_questions)),
         weighing=weighing_answer(context),
+        weighing_decides=bool(context.rules_named("weighing")),
         open_weighing_sentence=open_weighing_sentence(context),
         tripwires=tripwires(context),
         milder_changes=milder_changes(context),

@@ -43,7 +43,7 @@ def load_client_detail(library: Library, client: Client, now: datetime) -> Clien
         name=client.name,
         recommendation=latest.recommendation if latest else None,
         summary=_summary(overview, report),
-        reasons=report.rule_paragraphs[:1] if report else (),
+        reasons=_main_reasons(report) if report else (),
         open_text=report.headline if report and latest and latest.open_count else "",
         next_text=_next_text(overview, now.date()),
         trend=_trend(overview.trend),
@@ -60,6 +60,13 @@ def _latest_report(
         return None
     sitting = library.load(client, overview.latest.sitting_id)
     return build_report(library.edition(sitting.questionnaire_ref).questionnaire, sitting)
+
+
+def _main_reasons(report: SittingReport) -> tuple[str, ...]:
+    """Return the first reason, or what the result rests on if the weighing decides."""
+    if report.weighing_decides:
+        return (report.meaning_sentence,)
+    return report.rule_paragraphs[:1]
 
 
 def _summary(overview: ClientOverview, report: SittingReport | None) -> str:
