@@ -29,6 +29,7 @@ from tests.tui.pilot import (
     press,
     run_app,
     screen_text,
+    toast_messages,
     wait_for_screen,
     wait_for_texts,
     wait_until,
@@ -92,7 +93,7 @@ async def test_an_invoice_is_noted_and_a_reminder_written(
         await press(pilot, "2")
         await wait_for_texts(pilot, "Written to")
         await press(pilot, "4")
-        await wait_for_texts(pilot, "-reminder.txt")
+        await wait_until(pilot, lambda: "-reminder.txt" in " ".join(toast_messages(pilot)))
     plain_lines = (tmp_path / f"{client.slug}-reminder.txt").read_text().splitlines()
     assert "To: Globex" in plain_lines
     assert "Reminder" in plain_lines
