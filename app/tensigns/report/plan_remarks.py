@@ -45,6 +45,10 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
             "a lawyer answer; the record is what helps then."
         ).format(notice=notice_text(plan.notice))
     yield _(
+        "While you are leaving, the conditions that you set and the day of the next sitting are no "
+        "longer due. They are due again if you stay."
+    )
+    yield _(
         "The steps are on weekdays; a day that falls in a weekend is moved. Of the public "
         "holidays, only 25 and 26 December and 1 January are known here: check the days."
     )
