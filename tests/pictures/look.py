@@ -20,8 +20,8 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tests.tui.pilot import NOW, press, run_app, wait_until_idle
-from tests.tui.screen_tour import STEPS, add_document
+from tests.tui.pilot import NOW, run_app, wait_until_idle
+from tests.tui.screen_tour import STEPS, add_document, press_keys_of
 from tests.tui.screenshots import write_png
 
 WIDE_LETTERS = "東京都千代田区丸の内一丁目株式会社" * 4
@@ -71,7 +71,7 @@ async def draw_every_screen(folder: Path, size: tuple[int, int], theme: str, *, 
     app.apply_settings(Settings(theme=theme))
     async with run_app(app, size) as pilot:
         for number, step in enumerate(STEPS, start=1):
-            await press(pilot, *step.keys)
+            await press_keys_of(step, pilot)
             await wait_until_idle(pilot)
             # Background work that takes longer than this is not worth waiting for.
             await pilot.pause(0.3)

@@ -3,13 +3,13 @@
 One tour serves many tests, which examine the snapshots afterwards.
 """
 
-from collections.abc import AsyncIterator, Container, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import DataTable, OptionList
+from textual.widgets import DataTable, Input, OptionList
 
 from tensigns.errors import OperationFailed
 from tensigns.library.documents import Documents
@@ -69,11 +69,20 @@ class ScreenSnapshot(NamedTuple):
 
 
 class TourStep(NamedTuple):
-    """Keys that lead from the screen of the step before to a screen of type ``screen_type``."""
+    """Keys that lead from the screen of the step before to a screen of type ``screen_type``.
+
+    ``text`` returns what the text box has before the keys.
+    """
 
     name: str
     keys: Iterable[str]
     screen_type: type[Screen[Any]]
+    text: Callable[[Library], str] | None = None
+
+
+def near_name(library: Library) -> str:
+    """Return a name that no client has and that is close to the name of the first client."""
+    return f"{library.clients()[0].name} x"
 
 
 WORD_IN_DOCUMENT = "zorro"
@@ -86,7 +95,7 @@ STEPS = (
     TourStep("the palette without a match", "zzqx", CommandPalette),
     TourStep("a new client", ["escape", "n"], TextDialog),
     TourStep("a new client without a name", ["enter"], TextDialog),
-    TourStep("which client a name means", [*"b.v.", "enter"], ChoiceDialog),
+    TourStep("which client a name means", ["enter"], ChoiceDialog, near_name),
     TourStep("a search", ["escape", "escape", "slash", "o"], SearchScreen),
     TourStep("a search's help", ["f1"], MessageDialog),
     TourStep("a document", ["escape", "backspace", *WORD_IN_DOCUMENT, "enter"], DocumentScreen),
@@ -151,13 +160,21 @@ def add_document(library: Library, text: str = "") -> None:
     Documents(library, client).keep("letter", f"# {WORD_IN_DOCUMENT}\n\n{text}\n", NOW)
 
 
+async def press_keys_of(step: TourStep, pilot: TensignsPilot) -> None:
+    """Put the text of a step into the text box, if it has one, and press its keys."""
+    if step.text is not None:
+        assert isinstance(pilot.app, TensignsApp)
+        pilot.app.screen.query_one(Input).value = step.text(pilot.app.flow_context.library)
+    await press(pilot, *step.keys)
+
+
 async def take_steps(pilot: TensignsPilot) -> AsyncIterator[str]:
     """Take the steps. After each of them yield its name; the caller may look at the screen."""
     app = pilot.app
     for step in STEPS:
         # Painting after every key would take most of the time.
         with app.batch_update():
-            await press(pilot, *step.keys)
+            await press_keys_of(step, pilot)
             await wait_for_screen(pilot, step.screen_type)
         yield step.name
         app.clear_notifications()

@@ -20,7 +20,7 @@ from tests.tui.pilot import (
     wait_for_screen,
     wait_for_texts,
 )
-from tests.tui.screen_tour import STEPS, add_document
+from tests.tui.screen_tour import STEPS, add_document, press_keys_of
 
 
 def front_screen_keys(pilot: TensignsPilot) -> dict[str, str]:
@@ -57,9 +57,7 @@ async def test_every_screen_has_help_and_lists_every_command_once(library: Libra
     add_document(library)
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         for step in STEPS:
-            for key in step.keys:
-                await press(pilot, key)
-                await pilot.pause()
+            await press_keys_of(step, pilot)
             await wait_for_screen(pilot, step.screen_type)
             assert pilot.app.screen.active_bindings["f1"].enabled, step.name
             titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]

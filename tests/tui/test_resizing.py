@@ -15,13 +15,12 @@ from tensigns.tui.widgets.table import CursorTable
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
-    press,
     run_app,
     screen_text,
     wait_for_screen,
     wait_until_idle,
 )
-from tests.tui.screen_tour import STEPS, add_document
+from tests.tui.screen_tour import STEPS, add_document, press_keys_of
 
 RESIZED_STEPS = {
     "home",
@@ -60,7 +59,7 @@ async def test_on_every_screen_everything_can_be_reached_at_every_size(library: 
     problems: list[str] = []
     async with run_app(TensignsApp(library, now=lambda: NOW), FIRST_SIZE) as pilot:
         for step in STEPS:
-            await press(pilot, *step.keys)
+            await press_keys_of(step, pilot)
             await wait_for_screen(pilot, step.screen_type)
             for size in SIZES if step.name in RESIZED_STEPS else ():
                 await pilot.resize_terminal(*size)
