@@ -276,20 +276,16 @@ def _names_in_folder(path: Path) -> set[str]:
 
 
 def near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """Return the clients whose name is similar to the text, then other near clients.
+    """Return the clients whose name is similar to a text, then those with words in common.
 
-    A client is near if its name contains the text from the start of a word on, or if the text
-    contains its name as whole words.
+    Either the name has the text from the start of a word on, or the text has the whole name.
     """
     clients_by_name = {fold_name(client.name): client for client in clients}
     text = fold_name(clean_line(text)[:200])
     similar = near_names(text, clients_by_name, 5)
-    overlapping = [
-        name
-        for name in clients_by_name
-        if text and (f" {text}" in f" {name}" or f" {name} " in f" {text} ")
-    ]
-    return tuple(clients_by_name[name] for name in dict.fromkeys([*similar, *overlapping]))
+    begun, whole = f" {text}", f" {text} "
+    common = [name for name in clients_by_name if begun in f" {name}" or f" {name} " in whole]
+    return tuple(clients_by_name[name] for name in dict.fromkeys([*similar, *common]))
 
 
 def _create_client_folder(clients_path: Path, name: str) -> Path:
