@@ -19,6 +19,7 @@ from tensigns.report.talk_letters import MOST_POINTS, TalkPlan
 from tensigns.report.wording import localized, long_date
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
+from tensigns.text.width import cut_to_width
 
 BY_DAYS = 28
 """The number of days until the default day of a request or a condition."""
@@ -26,8 +27,8 @@ BY_DAYS = 28
 CONDITION_NUMBERS = (1, 2, 3)
 """The numbers of the conditions of a talk."""
 
-MAX_CONDITION_LABEL = 120
-"""The most characters of a condition in the question whether it was kept.
+MAX_CONDITION_WIDTH = 120
+"""The most cells of a condition in the question whether it was kept.
 
 What is asked in a talk can be a long text. On the smallest screen the answers must fit below it.
 """
@@ -94,7 +95,7 @@ def outcome_results(
 def _outcome_field(field_id: str, open_condition: OpenCondition) -> FormField:
     condition = open_condition.condition
     message = _("By {day}: {text}. Was it kept?")
-    text = _shortened(clean_line(condition.text)).rstrip(".")
+    text = cut_to_width(clean_line(condition.text), MAX_CONDITION_WIDTH).rstrip(".")
     results: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
     return FormField(
         id=field_id,
@@ -102,12 +103,6 @@ def _outcome_field(field_id: str, open_condition: OpenCondition) -> FormField:
         options=tuple(FormOption(result, _(_RESULT_WORDS[result])) for result in results),
         if_empty=_("later"),
     )
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= MAX_CONDITION_LABEL:
-        return text
-    return text[: MAX_CONDITION_LABEL - 1].rstrip() + "…"
 
 
 def talk_plan(

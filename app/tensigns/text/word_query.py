@@ -4,9 +4,8 @@ import unicodedata
 from typing import NamedTuple
 
 from tensigns.text.folding import FoldedText, fold
-from tensigns.text.width import cell_width
+from tensigns.text.width import ELLIPSIS, cell_width, cut_to_width
 
-_ELLIPSIS = "…"
 _CONTEXT_SHARE = 3
 """The part of an excerpt's width that the text before the first word takes: one in three."""
 
@@ -78,8 +77,8 @@ def excerpt(match: WordMatch, width: int) -> str:
     start = len(line) - len(line.lstrip())
     if cell_width(line[start:]) > width:
         start = _excerpt_start(line, start, match, width)
-    before = _ELLIPSIS if line[:start].strip() else ""
-    return _cut_end(before + line[start:], width)
+    before = ELLIPSIS if line[:start].strip() else ""
+    return cut_to_width(before + line[start:], width)
 
 
 def _excerpt_start(line: str, indent: int, match: WordMatch, width: int) -> int:
@@ -92,16 +91,6 @@ def _excerpt_start(line: str, indent: int, match: WordMatch, width: int) -> int:
         return indent
     word_start = line.find(" ", start, match.start) + 1
     return word_start or start
-
-
-def _cut_end(text: str, width: int) -> str:
-    """Return a text in at most ``width`` cells, with an ellipsis if its end was cut off."""
-    if cell_width(text) <= width:
-        return text
-    end = len(text)
-    while end and cell_width(text[:end]) > width - 1:
-        end -= 1
-    return text[:end].rstrip() + _ELLIPSIS
 
 
 def _ascii_characters(text: str) -> bytes:

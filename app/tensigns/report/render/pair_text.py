@@ -11,13 +11,12 @@ from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SentenceSection, SittingReport
 from tensigns.report.wording import capitalize, points_text
 from tensigns.text.discretion import conceal
-from tensigns.text.width import cell_width
+from tensigns.text.width import cell_width, cut_to_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
 
 MAX_COLUMN_WIDTH = 20
 """The largest width of a column in cells. Longer names are shortened, except in the heading."""
 
-_ELLIPSIS = "…"
 _ABSENT = "\N{EN DASH}"
 
 _TableRow = tuple[str, str, str, str]
@@ -61,7 +60,10 @@ def _table_lines(pair: PairReport) -> list[str]:
     rows += (_sign_row(sign) for sign in pair.not_comparable)
     total_a, total_b = pair.report_a.total_text, pair.report_b.total_text
     rows.append((f"    {_('total')}", total_a, total_b, pair.difference_text))
-    short_rows = [(label, _shorten(a), _shorten(b), difference) for label, a, b, difference in rows]
+    short_rows = [
+        (label, cut_to_width(a, MAX_COLUMN_WIDTH), cut_to_width(b, MAX_COLUMN_WIDTH), difference)
+        for label, a, b, difference in rows
+    ]
     widths = [max(map(cell_width, column)) for column in zip(*short_rows, strict=True)]
     return [_aligned_row(row, widths) for row in short_rows]
 
@@ -108,14 +110,6 @@ def _aligned_row(row: Sequence[str], widths: Sequence[int]) -> str:
         for cell, width in zip(cells, widths[1:], strict=True)
     )
     return "  ".join(padded_cells).rstrip()
-
-
-def _shorten(text: str) -> str:
-    if cell_width(text) <= MAX_COLUMN_WIDTH:
-        return text
-    while cell_width(text) >= MAX_COLUMN_WIDTH:
-        text = text[:-1]
-    return text.rstrip() + _ELLIPSIS
 
 
 def _not_comparable_lines(pair: PairReport, width: int) -> list[str]:
