@@ -31,7 +31,7 @@ from tensigns.storage.file_faults import (
 from tensigns.storage.locks import LOCK_FILENAME
 from tensigns.text import discretion
 from tensigns.text.clean import NAME_LIMIT, clean_line, clean_line_and_count
-from tensigns.text.suggest import near_names
+from tensigns.text.suggest import names_with_common_words, near_names
 
 CLIENT_FILENAME = "client.toml"
 """The name of the file in a client's folder that holds the client's name."""
@@ -278,14 +278,13 @@ def _names_in_folder(path: Path) -> set[str]:
 def near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """Return the clients whose name is similar to a text, then those with words in common.
 
-    Either the name has the text from the start of a word on, or the text has the whole name.
+    See :func:`near_names` and :func:`names_with_common_words`.
     """
     clients_by_name = {fold_name(client.name): client for client in clients}
     text = fold_name(clean_line(text)[:200])
     similar = near_names(text, clients_by_name, 5)
-    begun, whole = f" {text}", f" {text} "
-    common = [name for name in clients_by_name if begun in f" {name}" or f" {name} " in whole]
-    return tuple(clients_by_name[name] for name in dict.fromkeys([*similar, *common]))
+    related = names_with_common_words(text, clients_by_name)
+    return tuple(clients_by_name[name] for name in dict.fromkeys([*similar, *related]))
 
 
 def _create_client_folder(clients_path: Path, name: str) -> Path:

@@ -35,3 +35,18 @@ def near_names(name: str, candidates: Iterable[str], limit: int = 1) -> list[str
     from difflib import get_close_matches  # noqa: PLC0415
 
     return get_close_matches(name[:_COMPARED_LENGTH], list(candidates), n=limit)
+
+
+def names_with_common_words(name: str, candidates: Iterable[str]) -> list[str]:
+    """Return the candidates that contain a name, or that the name contains.
+
+    A candidate contains the name from the start of a word on. The name contains a candidate as
+    whole words.
+    """
+    if not name:
+        return []
+    return [
+        candidate
+        for candidate in candidates
+        if f" {name}" in f" {candidate}" or f" {candidate} " in f" {name} "
+    ]
