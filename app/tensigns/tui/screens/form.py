@@ -240,9 +240,10 @@ class FormScreen(Page[Values]):
         enter = bindings.get("enter")
         if enter is None or not self.is_mounted or not self._is_last_field:
             return bindings
-        return {
+        hidden = {
             key: active._replace(binding=replace(active.binding, show=False))
-            if active.binding.action == "save"
-            else active
             for key, active in bindings.items()
-        } | {"enter": enter._replace(binding=replace(enter.binding, description=_("save")))}
+            if active.binding.action == "save"
+        }
+        saving = enter._replace(binding=replace(enter.binding, description=_("save")))
+        return bindings | hidden | {"enter": saving}
