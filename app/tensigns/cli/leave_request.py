@@ -134,7 +134,7 @@ def _notes(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> It
         from tensigns.prompts.leave_form import parse_left_day
 
         try:
-            day = parse_left_day(request.left, noted.date(), leaving.returned)
+            day = parse_left_day(request.left, noted.date(), leaving.returned_on)
         except BadInput as error:
             raise BadInput(f"--left: {error}") from error
         if leaving.left is not None:

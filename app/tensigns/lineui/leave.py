@@ -103,7 +103,7 @@ class LineLeaving(ClientLines, frozen=True):
 
     def _leave(self, leaving: ClientLeaving) -> None:
         noted = self.now()
-        day = ask_form(self.console, left_form(noted.date(), leaving.returned))["left"]
+        day = ask_form(self.console, left_form(noted.date(), leaving.returned_on))["left"]
         if self._confirms(left_sentences(leaving, day)):
             self.note(leaving_session.left_entry(day, noted))
 

@@ -87,32 +87,32 @@ def end_form(today: date) -> Form:
     return Form(_("Another end"), (field,))
 
 
-def left_form(today: date, returned: date | None) -> Form:
+def left_form(today: date, returned_on: date | None) -> Form:
     """Return the form of the day from which the user no longer works for a client.
 
-    ``returned`` is the day from which the user works for the client again; None without such a day.
+    ``returned_on`` is the day from which the user works for the client again, if there is one.
     """
     field = FormField(
         id="left",
         label=_("From which day do you no longer work for them?"),
         default=_("today"),
-        parse=lambda text: parse_left_day(text, today, returned),
+        parse=lambda text: parse_left_day(text, today, returned_on),
         is_required=True,
     )
     return Form(_("No longer a client"), (field,))
 
 
-def parse_left_day(text: str, today: date, returned: date | None) -> date:
+def parse_left_day(text: str, today: date, returned_on: date | None) -> date:
     """Return the day from which the user no longer works for a client.
 
     Raise :class:`BadInput` if the text is no day up to ``today``, or if the day is before
-    ``returned``: the client would stay a client.
+    ``returned_on``: the client would stay a client.
     """
     day = parse_day(text, today)
-    if returned is not None and day < returned:
+    if returned_on is not None and day < returned_on:
         message = _("{date} is before {day}, when you began to work for this client again")
         date_text = quote_value(clean_line(text))
-        raise BadInput(message.format(date=date_text, day=long_date(returned)))
+        raise BadInput(message.format(date=date_text, day=long_date(returned_on)))
     return day
 
 

@@ -14,16 +14,16 @@ class ClientLeaving(Struct, frozen=True):
     """The plan for leaving a client, the standing, and the money that the client owes, on a day.
 
     ``plan`` is None if no plan holds. ``left`` is the entry that says that the user has left;
-    None if the user has not left. ``returned`` is the day of the last entry that says that the user
-    works for the client again; None if there is none. ``faults`` has a line for each entry that
-    cannot be read.
+    None if the user has not left. ``returned_on`` is the day of the last entry that says that the
+    user works for the client again; None if there is none. ``faults`` has a line for each entry
+    that cannot be read.
     """
 
     money: ClientMoney
     standing: Standing
     plan: CurrentPlan | None
     left: Entry | None = None
-    returned: date | None = None
+    returned_on: date | None = None
     faults: tuple[str, ...] = ()
 
     @property

@@ -115,7 +115,7 @@ class LeavingFlows:
             self._journal(leaving).append(entry)
 
     async def _leave(self, leaving: ClientLeaving) -> None:
-        form = left_form(leaving.day, leaving.returned)
+        form = left_form(leaving.day, leaving.returned_on)
         values = await fill_in_form(self._context, leaving.money.client, "left", form)
         if values is None:
             return
