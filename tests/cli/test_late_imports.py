@@ -31,6 +31,8 @@ LATER_MODULES = {
     "tensigns.core.decision.open_questions",
     "tensigns.report.sitting_report",
     "tensigns.report.render.text",
+    # Only encrypted network connections need it.
+    "_ssl",
     # These belong to other commands and screens.
     "tensigns.core.journal",
     "tensigns.library.journal",

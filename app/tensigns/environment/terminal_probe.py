@@ -15,6 +15,7 @@ from typing import Self
 from msgspec import Struct
 
 from tensigns import system
+from tensigns.environment.asyncio_import import import_asyncio_without_ssl
 from tensigns.environment.settings import Settings
 from tensigns.environment.terminal_modes import (
     TerminalModes,
@@ -135,7 +136,8 @@ class FullScreenSetup(Struct, frozen=True):
 def set_up_full_screen(settings: Settings, environ: Mapping[str, str]) -> Iterator[FullScreenSetup]:
     """Ask the terminal for its background colour, if that is needed and the terminal would reply.
 
-    It is not needed if a theme or NO_COLOR is set.
+    It is not needed if a theme or NO_COLOR is set. Import asyncio, without ssl, while the terminal
+    replies.
 
     Import and run the full screen inside of the ``with`` block. The caller must have checked that
     standard input and output are terminals.
@@ -144,6 +146,7 @@ def set_up_full_screen(settings: Settings, environ: Mapping[str, str]) -> Iterat
     can_ask = is_needed and environ.get("TERM", "") not in _SILENT_TERMINALS
     probe = TerminalProbe.send(_STANDARD_INPUT, _STANDARD_OUTPUT) if can_ask else None
     try:
+        import_asyncio_without_ssl()
         yield FullScreenSetup(settings, probe)
     finally:
         if probe is not None:
