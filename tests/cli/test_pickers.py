@@ -1,5 +1,7 @@
 """Commands without their client argument, with and without a real terminal."""
 
+import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -9,12 +11,14 @@ import pytest
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process, record_sitting
 from tests.library.sample import NOW
+from tests.posix_only import termios
 from tests.tui.terminal import CTRL_C, DOWN, ENTER, ESCAPE, Terminal, environment
 
 pytestmark = pytest.mark.process
 
 NAMES = ("Globex B.V.", "Initech", "Köln & Co", "<b>{x}</b> [/] %s", "東京")
 LATER = datetime.fromisoformat("2020-03-01T00:00:00+01:00")
+SHOW_CURSOR, HIDE_CURSOR = b"\x1b[?25h", b"\x1b[?25l"
 COMMANDS = (("show",), ("export",), ("rename",), ("delete",))
 
 
@@ -42,6 +46,19 @@ def test_the_picker_offers_every_client_by_its_literal_name(
         assert all(client.slug in screen for client in clients.clients())
         terminal.send(CTRL_C)
         assert terminal.wait_for_end() == 130
+
+
+def test_sigterm_restores_the_terminal_and_ends_the_process(
+    clients: Library, tmp_path: Path
+) -> None:
+    with at_terminal(tmp_path, "show") as terminal:
+        modes_before = termios.tcgetattr(terminal.process.child_fd)
+        terminal.wait_for("Which client?", clients.clients()[0].name)
+        assert termios.tcgetattr(terminal.process.child_fd) != modes_before
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        assert terminal.wait_for_end() == -signal.SIGTERM
+        assert termios.tcgetattr(terminal.process.child_fd) == modes_before
+        assert terminal.raw.rindex(SHOW_CURSOR) > terminal.raw.rfind(HIDE_CURSOR)
 
 
 def test_what_to_restore_is_picked_by_number(clients: Library, tmp_path: Path) -> None:

@@ -1,9 +1,14 @@
 """Prompts at a terminal for missing arguments. Every prompt raises KeyboardInterrupt at Ctrl+C."""
 
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
 
 import click
 import questionary
+from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
 from tensigns.cli.line_console import leave_command_with_form, line_console
@@ -168,6 +173,45 @@ def _ask_text(message: str) -> str:
 
 def _ask(question: questionary.Question) -> str:
     try:
-        return str(question.unsafe_ask())
+        with _ended_by_sigterm(question.application):
+            return str(question.unsafe_ask())
     except EOFError as error:
         raise OperationFailed(_("The input ended; nothing was changed.")) from error
+
+
+@contextmanager
+def _ended_by_sigterm(application: Application[Any]) -> Iterator[None]:
+    """Let SIGTERM end the application in this block, and then the process.
+
+    The application restores the terminal when it ends. The process ends even if the user has
+    chosen something meanwhile. If SIGTERM is ignored or has a handler, change nothing.
+    """
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    is_terminated = False
+
+    def handle_sigterm(number: int, _frame: FrameType | None) -> None:
+        nonlocal is_terminated
+        is_terminated = True
+        # A second signal must not end the process before the terminal is restored.
+        signal.signal(number, signal.SIG_IGN)
+        if application.loop is None:
+            raise SystemExit(128 + number)
+        application.loop.call_soon_threadsafe(_exit, application)
+
+    signal.signal(signal.SIGTERM, handle_sigterm)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if is_terminated:
+            signal.raise_signal(signal.SIGTERM)
+            # As the first process of a container, this process survives the signal.
+            raise SystemExit(128 + signal.SIGTERM)
+
+
+def _exit(application: Application[Any]) -> None:
+    """End the application, unless it has ended. Its result is the exception EOFError."""
+    if application.is_running and not application.is_done:
+        application.exit(exception=EOFError())
