@@ -1,5 +1,6 @@
 """Keys pressed faster than they are handled, or twice, act only where they were meant to."""
 
+from asyncio import Event, sleep, timeout
 from inspect import CORO_CLOSED, getcoroutinestate
 from typing import Any
 
@@ -16,11 +17,12 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.screens.text_dialog import TextDialog
+from tensigns.tui.screens.text_dialog import TextDialog, TextInput
 from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.note_box import NoteBox
+from tests.processes import WAIT_LIMIT
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -103,6 +105,36 @@ async def test_the_new_client_key_twice_opens_one_dialog(library: Library) -> No
         await wait_for_exact_screen(pilot, HomeScreen)
         await wait_until_idle(pilot)
         assert open_screen_types(pilot) == [HomeScreen]
+
+
+async def test_late_keys_go_to_the_screen_in_front(
+    demo_library: Library,
+) -> None:
+    async with run_app(new_app(demo_library)) as pilot:
+        home = front_screen(pilot, HomeScreen)
+        table = home.query_one(ClientTable)
+        await wait_until(pilot, lambda: pilot.app.focused is table)
+        is_held, is_released = Event(), Event()
+        keys = ("Z", "e", "x", "backspace", "d", "enter")
+
+        async def hold() -> None:
+            is_held.set()
+            await is_released.wait()
+
+        table.call_later(hold)
+        # The pilot's own waiting would wait for the table.
+        async with timeout(WAIT_LIMIT):
+            await is_held.wait()
+            for key in keys:
+                pilot.app.simulate_key(key)
+            while table.message_queue_size < len(keys):  # noqa: ASYNC110  nothing signals it
+                await sleep(0)
+            home.action_new_client()
+            while not isinstance(pilot.app.focused, TextInput):  # noqa: ASYNC110  nothing signals it
+                await sleep(0)
+        is_released.set()
+        await wait_for_exact_screen(pilot, InterviewScreen)
+        await wait_for_texts(pilot, "Zed")
 
 
 async def test_a_key_twice_opens_one_what_if(demo_library: Library) -> None:

@@ -1,9 +1,11 @@
 """The part of the app that keeps the keys that are typed while a screen opens."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.driver import Driver
+from textual.screen import Screen
 
 from tensigns.tui.screens.base import BaseScreen
 from tensigns.tui.toasts import ToastApp
@@ -17,11 +19,16 @@ class TypeAheadApp(ToastApp):
 
     A screen opens some time after the key that asks for it. Without this class, the first letters
     of a name would be keys of the screen before it, where a letter can delete a client.
+
+    If a screen is so slow that the next screen is ready before it has passed on its last keys, keys
+    that are typed then overtake them.
     """
 
     def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
         super().__init__(driver_class, ansi_color=ansi_color)
         self._kept_keys: list[events.Key] = []
+        self._screens_of_keys: WeakKeyDictionary[events.Key, Screen[Any]] = WeakKeyDictionary()
+        """For each forwarded key press, the screen that was in front then."""
 
     @property
     def _is_opening(self) -> bool:
@@ -33,16 +40,32 @@ class TypeAheadApp(ToastApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key press if a screen opens, or if earlier keys are kept."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self._must_keep(event):
-            self._kept_keys.append(event)
-        else:
-            await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._must_keep(event):
+                self._kept_keys.append(event)
+                return
+            if self.screen_stack:
+                self._screens_of_keys[event] = self.screen
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
-        """Keep a key press that went to the screen before the request for another screen."""
-        if self._must_keep(event):
+        """Keep a key press that a screen did not handle before another screen was requested.
+
+        If the other screen is already in front, give it the key press as new input. Its bindings
+        alone would not type a letter into its text box.
+        """
+        is_late = self._is_late(event)
+        if is_late or self._must_keep(event):
             event.prevent_default()
             self._kept_keys.append(event)
+        if is_late:
+            self.call_next(self._give_kept_keys)
+
+    def _is_late(self, event: events.Key) -> bool:
+        """Whether the screen in front has changed since the key press was forwarded."""
+        if event.key in IMMEDIATE_KEYS or not self.screen_stack:
+            return False
+        return self._screens_of_keys.get(event, self.screen) is not self.screen
 
     def _must_keep(self, event: events.Key) -> bool:
         return event.key not in IMMEDIATE_KEYS and (bool(self._kept_keys) or self._is_opening)
