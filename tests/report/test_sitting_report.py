@@ -199,7 +199,7 @@ def test_the_recheck_date_counts_calendar_days() -> None:
     assert report_on(MILDEST).recheck_sentence == "Look at this client again on 22 May 2027."
     assert report_on(WATCH).recheck_sentence == "Look at this client again on 23 December 2026."
     fire = report_on({**MILDEST, "law.risk": "real"})
-    assert fire.recheck_sentence == "On 7 December 2026, look back: have you done it?"
+    assert fire.recheck_sentence == "On 7 December 2026, look back: how far have you got?"
     assert report_on({}).recheck_sentence == ""
 
 

@@ -47,5 +47,5 @@ def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> st
     if recheck is None:
         return ""
     if recommendation == "fire":
-        return _("On {day}, look back: have you done it?").format(day=long_date(recheck))
+        return _("On {day}, look back: how far have you got?").format(day=long_date(recheck))
     return _("Look at this client again on {day}.").format(day=long_date(recheck))
