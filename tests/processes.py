@@ -13,6 +13,18 @@ WAIT_LIMIT = 60.0
 """The most seconds to wait for a program or a thread; enough for a busy machine."""
 
 
+def run_python(program: str, **options: Any) -> str:
+    """Run a Python program to its end and return its output. Fail if it fails.
+
+    ``options`` are passed to :func:`subprocess.run`.
+    """
+    argv = [sys.executable, "-c", program]
+    result = subprocess.run(
+        argv, capture_output=True, text=True, check=True, timeout=WAIT_LIMIT, **options
+    )
+    return str(result.stdout)
+
+
 @contextlib.contextmanager
 def started(command: Sequence[str | Path], **options: Any) -> Iterator[subprocess.Popen[Any]]:
     """Start a program in a session of its own. At the end, kill all that is left of the session.

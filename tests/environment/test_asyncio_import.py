@@ -1,11 +1,8 @@
 """asyncio is imported without ssl, and ssl can be imported afterwards."""
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.processes import WAIT_LIMIT
+from tests.processes import run_python
 
 pytestmark = pytest.mark.process
 
@@ -20,11 +17,4 @@ print(ssl.OPENSSL_VERSION_INFO > (0,))
 
 
 def test_ssl_is_imported_only_by_a_later_import() -> None:
-    result = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        capture_output=True,
-        text=True,
-        timeout=WAIT_LIMIT,
-        check=True,
-    )
-    assert result.stdout.split() == ["True", "False", "True"]
+    assert run_python(PROGRAM).split() == ["True", "False", "True"]

@@ -1,7 +1,6 @@
 """The data folder: option, environment variable, platform default."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from tensigns.environment.paths import data_folder, home_folder
 from tensigns.errors import BadInput
 from tests.posix_only import getuid, pwd
-from tests.processes import WAIT_LIMIT
+from tests.processes import run_python
 
 
 def test_the_option_comes_before_the_environment_variable() -> None:
@@ -66,13 +65,5 @@ def test_the_default_is_the_folder_of_the_platform(tmp_path: Path, xdg: str, exp
     )
     environ = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": xdg}
     environ.pop("TENSIGNS_DATA", None)
-    process = subprocess.run(
-        [sys.executable, "-c", script],
-        env=environ,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=WAIT_LIMIT,
-    )
-    assert process.stdout.strip() == expected.format(home=tmp_path)
+    folder = run_python(script, env=environ, cwd=tmp_path).strip()
+    assert folder == expected.format(home=tmp_path)

@@ -1,7 +1,6 @@
 """The language of the program's messages and of those of click."""
 
 import gettext as catalogues
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 
@@ -19,7 +18,7 @@ from tensigns.language import (
     set_language,
     supported_language,
 )
-from tests.processes import WAIT_LIMIT
+from tests.processes import run_python
 
 
 @pytest.fixture(autouse=True)
@@ -132,11 +131,4 @@ def test_messages_are_english_without_a_compiled_catalogue(
 
 def test_importing_the_module_does_not_import_babel() -> None:
     program = "import sys, tensigns.language; print('babel' in sys.modules)"
-    result = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=WAIT_LIMIT,
-    )
-    assert result.stdout == "False\n"
+    assert run_python(program) == "False\n"

@@ -107,9 +107,7 @@ async def test_the_new_client_key_twice_opens_one_dialog(library: Library) -> No
         assert open_screen_types(pilot) == [HomeScreen]
 
 
-async def test_late_keys_go_to_the_screen_in_front(
-    demo_library: Library,
-) -> None:
+async def test_late_keys_go_to_the_screen_in_front(demo_library: Library) -> None:
     async with run_app(new_app(demo_library)) as pilot:
         home = front_screen(pilot, HomeScreen)
         table = home.query_one(ClientTable)
@@ -122,17 +120,20 @@ async def test_late_keys_go_to_the_screen_in_front(
             await is_released.wait()
 
         table.call_later(hold)
-        # The pilot's own waiting would wait for the table.
-        async with timeout(WAIT_LIMIT):
-            await is_held.wait()
-            for key in keys:
-                pilot.app.simulate_key(key)
-            while table.message_queue_size < len(keys):  # noqa: ASYNC110  nothing signals it
-                await sleep(0)
-            home.action_new_client()
-            while not isinstance(pilot.app.focused, TextInput):  # noqa: ASYNC110  nothing signals it
-                await sleep(0)
-        is_released.set()
+        try:
+            # The pilot's own waiting would wait for the table.
+            async with timeout(WAIT_LIMIT):
+                await is_held.wait()
+                for key in keys:
+                    pilot.app.simulate_key(key)
+                while table.message_queue_size < len(keys):  # noqa: ASYNC110  nothing signals it
+                    await sleep(0)
+                home.action_new_client()
+                while type(pilot.app.focused) is not TextInput:  # noqa: ASYNC110  nothing signals it
+                    await sleep(0)
+        finally:
+            # The app cannot end while the table is held.
+            is_released.set()
         await wait_for_exact_screen(pilot, InterviewScreen)
         await wait_for_texts(pilot, "Zed")
 

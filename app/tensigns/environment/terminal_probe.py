@@ -136,8 +136,8 @@ class FullScreenSetup(Struct, frozen=True):
 def set_up_full_screen(settings: Settings, environ: Mapping[str, str]) -> Iterator[FullScreenSetup]:
     """Ask the terminal for its background colour, if that is needed and the terminal would reply.
 
-    It is not needed if a theme or NO_COLOR is set. Import asyncio, without ssl, while the terminal
-    replies.
+    It is not needed if a theme or NO_COLOR is set. asyncio is imported, without ssl, while the
+    terminal replies.
 
     Import and run the full screen inside of the ``with`` block. The caller must have checked that
     standard input and output are terminals.
