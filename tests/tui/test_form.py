@@ -351,3 +351,10 @@ async def test_a_form_is_saved_once(library: Library) -> None:
         await is_home(form.pilot)
         await wait_until_idle(form.pilot)
     assert form.saved == [{"again": "yes"}]
+
+
+async def test_enter_in_the_last_field_saves_the_keys_before_it(library: Library) -> None:
+    field = FormField(id="why", label="Why?")
+    async with run_form(library, Form("note", (field,))) as form:
+        await press_burst(form.pilot, *"They rang", "enter")
+        assert form.saved == [{"why": "They rang"}]

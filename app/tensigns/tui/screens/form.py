@@ -25,9 +25,6 @@ from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.form_row import FieldOptions, FormRow
 from tensigns.tui.widgets.header import ScreenHeader
 
-UNHANDLED_KEYS_DELAY = 0.01
-"""Seconds until a save is tried again if a field has not handled every key yet."""
-
 
 class FormFields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The rows of a form. They scroll with the focus."""
@@ -182,11 +179,13 @@ class FormScreen(Page[Values]):
     def action_save(self) -> None:
         """Save the form and close it. If a value is not valid, show why and focus its field."""
         if self._is_saved or not self.is_current:
-            # A second key to save, or a timer, may come before the screen is gone.
+            # A second key to save may come before the screen is gone.
             return
-        if any(row.editor.message_queue_size for row in self._rows.values()):
-            self.set_timer(UNHANDLED_KEYS_DELAY, self.action_save)
-            return
+        for row in self._rows.values():
+            if row.editor.message_queue_size:
+                # The text is complete after the field has handled its keys.
+                row.editor.call_later(self.action_save)
+                return
         parsed = self._parse()
         self._show_fields(parsed)
         for field_id, row in self._rows.items():
