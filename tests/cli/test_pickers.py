@@ -103,6 +103,20 @@ def test_typing_filters_and_enter_selects(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 2
 
 
+def test_enter_takes_no_choice_if_nothing_matches_the_filter(
+    clients: Library, tmp_path: Path
+) -> None:
+    with at_terminal(tmp_path, "show") as terminal:
+        terminal.wait_for("Which client?", *NAMES)
+        terminal.send("acme")
+        terminal.wait_for("/ acme...", *NAMES)
+        terminal.send(ENTER)
+        terminal.wait_until(lambda screen: "acme" not in screen, "no filter")
+        terminal.send(DOWN + ENTER)
+        terminal.wait_for(f"{clients.clients()[1].name} has no finished sitting yet")
+        assert terminal.wait_for_end() == 2
+
+
 def test_a_name_that_looks_like_markup_is_shown_literally(clients: Library, tmp_path: Path) -> None:
     (slug,) = (c.slug for c in clients.clients() if c.name == NAMES[3])
     with at_terminal(tmp_path, "rename") as terminal:

@@ -9,7 +9,9 @@ from typing import Any
 import click
 import questionary
 from prompt_toolkit.application import Application
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from questionary.prompts.common import InquirerControl
 
 from tensigns.cli.line_console import leave_command_with_form, line_console
 from tensigns.cli.resolve import resolve_sitting
@@ -154,14 +156,34 @@ def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
         use_search_filter=True,
         use_jk_keys=False,
     )
-    # Unlike a text question, a list ignores Ctrl+D.
-    end_of_input = KeyBindings()
-    end_of_input.add("c-d")(lambda event: event.app.exit(exception=EOFError()))
-    application = question.application
-    application.key_bindings = merge_key_bindings(
-        [bindings for bindings in (application.key_bindings, end_of_input) if bindings is not None]
-    )
+    _add_keys(question.application)
     return _ask(question)
+
+
+def _add_keys(application: Application[Any]) -> None:
+    """Let Ctrl+D end the input in a list, and let Enter take no choice that the filter excludes.
+
+    questionary shows every choice if no choice matches the filter. Enter then clears the filter.
+    """
+    (listing,) = (
+        control
+        for control in application.layout.find_all_controls()
+        if isinstance(control, InquirerControl)
+    )
+
+    @Condition
+    def matches_nothing() -> bool:
+        return bool(listing.search_filter) and listing.filtered_choices is listing.choices
+
+    def clear_filter(_event: KeyPressEvent) -> None:
+        listing.search_filter = None
+
+    keys = KeyBindings()
+    keys.add("c-d")(lambda event: event.app.exit(exception=EOFError()))
+    keys.add("enter", filter=matches_nothing, eager=True)(clear_filter)
+    application.key_bindings = merge_key_bindings(
+        [bindings for bindings in (application.key_bindings, keys) if bindings is not None]
+    )
 
 
 def _ask_text(message: str) -> str:
