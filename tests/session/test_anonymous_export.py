@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -18,6 +19,7 @@ from tensigns.core.journal.money import InvoiceDetails
 from tensigns.library.clients import Client
 from tensigns.library.entry_codec import entry_to_table
 from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.export import ClientSitting, Export
 from tensigns.report.render.html import html_case_file
 from tensigns.session.case_file import build_case_file, case_documents
@@ -132,3 +134,32 @@ def test_the_invoice_number_that_the_plan_took_over_is_left_out(
     for text in (documents, unescape(html_case_file(build_case_file(case, NOW)))):
         assert f"({number}" not in text
         assert ("€1,000.00 (left out)" in text) == (redaction == "names")
+
+
+@pytest.mark.parametrize("place", ["folder", "trash"])
+def test_an_old_name_is_left_out_if_its_sitting_cannot_be_read(
+    library: Library, client: Client, place: str
+) -> None:
+    old = library.record(client, small_edition(), finished_sitting(NOW))
+    client = library.rename(client, "Newco")
+    new = replace(
+        finished_sitting(NOW + timedelta(days=1), {"slow-payment.late": "none"}),
+        client="Newco",
+        questionnaire_ref=builtin_edition().ref,
+        notes={},
+        note=f"This is what {NAME} told me.",
+    )
+    new = library.record(client, builtin_edition(), new)
+    if place == "trash":
+        library.delete(client, old.id)
+    for path in (library.root / "questionnaires").glob("small-*"):
+        path.unlink()
+    library = Library(library.root, lambda: NOW)
+    case = load_case(library, client, "names")
+    sitting = ClientSitting(client, new)
+    for text in (
+        json.dumps(case_documents(case), ensure_ascii=False),
+        Export(library, [sitting], "names").markdown(),
+    ):
+        assert "told me." in text
+        assert NAME not in text

@@ -1,19 +1,23 @@
-"""All names in the data folder: those of clients and deleted clients, and their older names."""
+"""The names of clients in the data folder: present and older names, also in the trash."""
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.errors import TensignsError
-from tensigns.library.clients import client_paths, read_client
+from tensigns.library.clients import CLIENT_FILENAME, Client, client_paths, read_client
+from tensigns.library.kept_files import FileGroup
 from tensigns.library.library import CLIENTS_FOLDER, TRASH_FOLDER, Library
 from tensigns.storage import durable_files, folders, toml
 
 _CLIENT_LINE = re.compile(rb"^client = .*$", re.MULTILINE)
 """The line of a sitting that has the client's name. No other key of a sitting looks like it."""
+
+_NAME_LINE = re.compile(rb"^name = .*$", re.MULTILINE)
+"""The line of a client's own file that has the client's name."""
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -42,6 +46,20 @@ def known_clients(library: Library) -> tuple[KnownClient, ...]:
     return tuple(known for _added, known in sorted(clients_by_time))
 
 
+def client_names(client: Client, groups: Iterable[FileGroup]) -> frozenset[str]:
+    """Return the names of a client: the present name, and those in the files that are kept.
+
+    A sitting counts even if its questionnaire is missing, or if it is in the trash.
+    """
+    names = {client.name}
+    for file in (file for group in groups for file in group.files):
+        line = _NAME_LINE if file.name == CLIENT_FILENAME else _CLIENT_LINE
+        if file.name.endswith(".toml") and "/" not in file.name:
+            with contextlib.suppress(TensignsError):
+                names.update(_names_in_file(file.data, line))
+    return frozenset(names)
+
+
 def _client_folders(library: Library) -> Iterator[tuple[str, Path]]:
     """Yield the slug and the folder of every client, also of those in the trash."""
     for path in client_paths(library.root / CLIENTS_FOLDER):
@@ -61,12 +79,11 @@ def _names_in_sittings(path: Path) -> Iterator[str]:
         for filename in folders.list_names(path):
             if filename.endswith(".toml"):
                 with contextlib.suppress(TensignsError):
-                    yield from _names_in_file(durable_files.read(path / filename))
+                    yield from _names_in_file(durable_files.read(path / filename), _CLIENT_LINE)
 
 
-def _names_in_file(data: bytes) -> Iterator[str]:
-    match = _CLIENT_LINE.search(data)
+def _names_in_file(data: bytes, line: re.Pattern[bytes]) -> Iterator[str]:
+    match = line.search(data)
     if match is not None:
-        name = toml.parse(match[0], "").get("client")
-        if isinstance(name, str) and name:
-            yield name
+        names = toml.parse(match[0], "").values()
+        yield from (name for name in names if isinstance(name, str) and name)

@@ -1,6 +1,5 @@
 """Exports of finished sittings in the library: JSON, Markdown and HTML, with optional redaction."""
 
-import contextlib
 from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -8,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.background import load_background
@@ -61,13 +59,30 @@ class Export:
         self._dated_list = dated_list
         self._entry_redaction: EntryRedaction | None = None
         if dated_list is not None and redaction != "none":
-            aliases = _aliases(library, client_sittings)
-            self._entry_redaction = _entry_redaction(aliases, dated_list, redaction)
+            self._entry_redaction = _entry_redaction(self._aliases, dated_list, redaction)
             self._dated_list = dated_list.redacted(self._entry_redaction)
 
     @cached_property
+    def _aliases(self) -> tuple[Alias, ...]:
+        """The aliases of the clients."""
+        # Imported here because an export with names does not need these modules.
+        from tensigns.library.kept_files import kept_files  # noqa: PLC0415
+        from tensigns.library.known_names import client_names  # noqa: PLC0415
+
+        clients = {client.slug: client for client, _sitting in self._client_sittings}
+        return make_aliases(
+            {
+                slug: client_names(client, kept_files(self._library, client))
+                for slug, client in clients.items()
+            }
+        )
+
+    @cached_property
     def _sittings(self) -> tuple[SluggedSitting, ...]:
-        sittings = _slugged_sittings(self._library, self._client_sittings, self._redaction)
+        if self._redaction == "none":
+            return tuple(_sitting_with_names(self._library, one) for one in self._client_sittings)
+        redaction = _SittingRedaction(self._aliases, with_notes=self._redaction == "names")
+        sittings = tuple(redaction.redact(self._library, one) for one in self._client_sittings)
         if self._entry_redaction is None:
             return sittings
         redact_notes = self._entry_redaction.redact_notes
@@ -139,29 +154,15 @@ class Export:
         return None if self._dated_list is None else self._dated_list.lines()
 
 
-def _aliases(library: Library, client_sittings: Sequence[ClientSitting]) -> tuple[Alias, ...]:
-    return make_aliases(
-        {client.slug: _all_names(library, client) for client, _sitting in client_sittings}
+def _sitting_with_names(library: Library, client_sitting: ClientSitting) -> SluggedSitting:
+    """Return a sitting with its questionnaire, under the current name of its client."""
+    client, sitting = client_sitting
+    return SluggedSitting(
+        library.edition(sitting.questionnaire_ref).questionnaire,
+        replace(sitting, client=client.name),
+        client.slug,
+        load_background(library, client, sitting),
     )
-
-
-def _slugged_sittings(
-    library: Library, client_sittings: Sequence[ClientSitting], redaction: Redaction
-) -> tuple[SluggedSitting, ...]:
-    """Return the sittings with their questionnaires, under current names or under aliases."""
-    if redaction == "none":
-        return tuple(
-            SluggedSitting(
-                library.edition(sitting.questionnaire_ref).questionnaire,
-                replace(sitting, client=client.name),
-                client.slug,
-                load_background(library, client, sitting),
-            )
-            for client, sitting in client_sittings
-        )
-    aliases = _aliases(library, client_sittings)
-    sitting_redaction = _SittingRedaction(aliases, with_notes=redaction == "names")
-    return tuple(sitting_redaction.redact(library, sitting) for sitting in client_sittings)
 
 
 class _SittingRedaction:
@@ -204,15 +205,3 @@ def _entry_redaction(
     from tensigns.report.entry_redaction import EntryRedaction  # noqa: PLC0415
 
     return EntryRedaction(aliases, dated_list.entries, with_texts=redaction == "names")
-
-
-def _all_names(library: Library, client: Client) -> frozenset[str]:
-    """Return the client's current name and the names in its sittings.
-
-    Sittings whose files cannot be read are skipped.
-    """
-    names = {client.name}
-    for sitting_id in library.sitting_ids(client):
-        with contextlib.suppress(TensignsError):
-            names.add(library.load(client, sitting_id).client)
-    return frozenset(names)

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from tensigns.core.journal.entries import Entry
 from tensigns.library.clients import Client
 from tensigns.library.kept_files import FileGroup, kept_files
+from tensigns.library.known_names import client_names
 from tensigns.library.library import Library
 from tensigns.report.case_redaction import CaseRedaction
 from tensigns.report.export import Redaction
-from tensigns.report.questionnaire_redaction import AnsweredSitting
 from tensigns.session.file_parsing import ParsedFile, is_own_name, parse_file
 
 _KEPT_SUFFIXES = (".md", ".toml", ".txt", ".html", ".pdf", ".png", ".jpg")
@@ -51,12 +51,7 @@ def load_case(library: Library, client: Client, redaction: Redaction = "none") -
     case = LoadedCase(library, client, groups, parsed_groups, None)
     if redaction == "none":
         return case
-    names = {client.name}
-    for parsed in case.parsed_files:
-        if isinstance(parsed.content, Client):
-            names.add(parsed.content.name)
-        elif isinstance(parsed.content, AnsweredSitting):
-            names.add(parsed.content.sitting.client)
+    names = client_names(client, groups)
     case_redaction = CaseRedaction(
         client, names, entries_in(case.parsed_files), with_notes=redaction == "names"
     )
