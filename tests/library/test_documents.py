@@ -79,6 +79,16 @@ def test_the_check_names_what_is_no_document(library: Library, documents: Docume
         documents.load(newest)
 
 
+def test_a_file_with_an_impossible_time_is_no_document(
+    library: Library, documents: Documents
+) -> None:
+    path = documents.keep("letter", "first\n", NOW)
+    impossible = path.with_name("20261399T000000Z-0000-letter.md")
+    impossible.write_text("x")
+    assert [name.filename for name in documents.names()] == [path.name]
+    assert [fault.split(": ")[0] for fault in check_library(library).faults] == [str(impossible)]
+
+
 def test_a_version_that_cannot_be_read_stays_and_stops_no_new_one(documents: Documents) -> None:
     path = documents.keep("letter", "first\n", NOW)
     path.write_bytes(b"\xff")

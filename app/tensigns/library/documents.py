@@ -18,6 +18,7 @@ from tensigns.library.clients import Client
 from tensigns.library.data_folder import DataFolder
 from tensigns.library.entry_names import ENTRY_ID_PATTERN, new_entry_id
 from tensigns.library.library import CLIENTS_FOLDER, SUBFOLDERS, Library
+from tensigns.library.slugs_and_ids import time_of_id
 from tensigns.storage import durable_files, folders
 from tensigns.storage.durable_files import display_path
 from tensigns.text.clean import clean
@@ -50,8 +51,11 @@ class DocumentName(NamedTuple):
 
     @property
     def written(self) -> datetime:
-        """The time at which the version was written."""
-        return datetime.strptime(self.id.partition("-")[0], "%Y%m%dT%H%M%S%z")
+        """The time at which the version was written. The id must begin with a time."""
+        time = time_of_id(self.id)
+        if time is None:
+            raise ValueError(self.id)
+        return time
 
 
 class Documents:
@@ -113,7 +117,7 @@ def parse_document_filename(filename: str) -> DocumentName | None:
     """Return the id and the kind in the name of a file; None if it is no document's name."""
     match = _NAME_PATTERN.fullmatch(filename)
     kind = next((kind for kind in DOCUMENT_KINDS if match and match["kind"] == kind), None)
-    return DocumentName(match["id"], kind) if match and kind else None
+    return DocumentName(match["id"], kind) if match and kind and time_of_id(match["id"]) else None
 
 
 def read_document(path: Path) -> str:

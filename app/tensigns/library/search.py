@@ -5,9 +5,7 @@ the files. Damage in a file that cannot contain the words is therefore not notic
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -24,6 +22,7 @@ from tensigns.library.entry_codec import decode_entry, entry_to_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName, read_entry_names
 from tensigns.library.library import CLIENTS_FOLDER, Library
 from tensigns.library.sitting_table import sitting_from_table
+from tensigns.library.slugs_and_ids import time_of_id
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.text.word_query import WordMatch, WordQuery
@@ -32,7 +31,6 @@ Where = Literal["name", "sitting", "draft", "entry", "document"]
 
 _CORRECTS = b"\ncorrects = "
 _AMENDS = b"\namends = "
-_ID_STAMP = re.compile(r"[0-9]{8}T[0-9]{6}Z")
 _OTHER_KEYS = frozenset(
     ("format", "kind", "on", "signs", "corrects", "of", "sitting", "sign", "id", "end")
 )
@@ -231,14 +229,8 @@ def _texts_in(value: Any) -> Iterator[str]:
 
 def _day_in_id(name: str) -> Period | None:
     """Return the UTC day with which the name of a document begins; None if there is no time."""
-    stamp = _ID_STAMP.match(name)
-    if stamp is None:
-        return None
-    try:
-        written = datetime.strptime(stamp[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        return None
-    return Period.of_day(written.date())
+    written = time_of_id(name)
+    return Period.of_day(written.date()) if written else None
 
 
 def _newest_last(hit: SearchHit) -> tuple[str, str]:

@@ -17,6 +17,8 @@ SITTING_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
 The program adds -2, -3 and so on if the time alone is in use. The pattern also accepts -1.
 """
 
+_TIME_LENGTH = len("20261123T101530Z")
+
 
 def new_slug(name: str) -> str:
     """Return a slug for a client with this name, with new random digits."""
@@ -60,13 +62,15 @@ def format_sitting_id(started: datetime, number: int = 1) -> str:
     return stamp if number == 1 else f"{stamp}-{number}"
 
 
-def parse_started(sitting_id: str) -> datetime | None:
-    """Return the start in the id of a sitting; None if it is no time, as in an id made by hand."""
+def time_of_id(item_id: str) -> datetime | None:
+    """Return the time in UTC with which the id of a sitting, an entry or a document begins.
+
+    Return None if the text begins with no time, as an id made by hand may.
+    """
     try:
-        stamp = datetime.strptime(sitting_id.partition("-")[0], "%Y%m%dT%H%M%SZ")  # noqa: DTZ007
+        return datetime.strptime(item_id[:_TIME_LENGTH], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return stamp.replace(tzinfo=UTC)
 
 
 def id_sort_key(sitting_id: str) -> tuple[str, int]:

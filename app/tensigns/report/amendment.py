@@ -1,9 +1,8 @@
 """What is said of an amendment and of the sitting that it replaces."""
 
-from datetime import datetime
-
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
+from tensigns.report.entry_references import day_of_id
 from tensigns.report.wording import long_date
 
 
@@ -14,12 +13,8 @@ def amended_date(amendment: Sitting) -> str:
     return the id. If ``amendment`` is not an amendment, return an empty text.
     """
     amended_id = amendment.amends or ""
-    try:
-        started = datetime.strptime(amended_id.partition("-")[0], "%Y%m%dT%H%M%S%z")
-        local_time = started.astimezone(amendment.started.tzinfo)
-    except (OverflowError, ValueError):
-        return amended_id
-    return long_date(local_time.date())
+    day = day_of_id(amended_id, amendment.started.tzinfo)
+    return long_date(day) if day else amended_id
 
 
 def amendment_sentence(sitting: Sitting) -> str:

@@ -1,18 +1,17 @@
 """What an entry refers to, in words: an invoice, a decision, a condition, a step, a sitting."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import PlanDetails
 from tensigns.core.journal.money import InvoiceDetails
 from tensigns.core.journal.talk import TalkDetails
 from tensigns.language import gettext as _
+from tensigns.library.slugs_and_ids import time_of_id
 from tensigns.report.entry_kinds import kind_word
 from tensigns.report.periods import short_period_text
 from tensigns.report.wording import short_date
-
-_ID_TIME_LENGTH = len("20261123T101530Z")
 
 
 def reference_names(entries: Iterable[Entry]) -> Mapping[str, str]:
@@ -26,13 +25,13 @@ def reference_names(entries: Iterable[Entry]) -> Mapping[str, str]:
 def day_of_id(item_id: str, zone: tzinfo | None) -> date | None:
     """Return the day, in a time zone, on which a sitting, an entry or a document was begun.
 
-    Return None for a text that does not begin like an id.
+    Return None for a text that begins with no time, and for a time without a date in the zone.
     """
+    time = time_of_id(item_id)
     try:
-        time = datetime.fromisoformat(item_id[:_ID_TIME_LENGTH])
-    except ValueError:
+        return time.astimezone(zone).date() if time else None
+    except OverflowError:
         return None
-    return time.astimezone(zone).date() if time.tzinfo else None
 
 
 def sitting_day_text(sitting_id: str, zone: tzinfo | None) -> str:

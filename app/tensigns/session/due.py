@@ -21,7 +21,7 @@ from tensigns.library.history import EffectiveSitting, SittingHistory, read_hist
 from tensigns.library.journal import read_journal
 from tensigns.library.library import TRASH_FOLDER, Library
 from tensigns.library.sitting_codec import decode_result
-from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, parse_started
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, time_of_id
 from tensigns.library.trash import TrashItem
 from tensigns.report.recheck import recheck_after
 from tensigns.storage import durable_files
@@ -106,7 +106,7 @@ def sitting_dates(library: Library, sitting: EffectiveSitting) -> SittingDates:
     oldest_id = sitting.replaced_ids[-1] if sitting.replaced_ids else sitting.id
     return SittingDates(
         id=oldest_id,
-        started=parse_started(oldest_id) or datetime.min.replace(tzinfo=UTC),
+        started=time_of_id(oldest_id) or datetime.min.replace(tzinfo=UTC),
         recheck=recheck_after(questionnaire, sitting.day, result.recommendation),
     )
 
