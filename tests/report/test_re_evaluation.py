@@ -1,10 +1,13 @@
 """The re-evaluation of a sitting under today's questionnaire."""
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 
 from tensigns.core.sitting import QuestionnaireRef
 from tensigns.language import set_language
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.background import Background
 from tensigns.report.re_evaluation import (
     ReEvaluation,
     is_another_edition,
@@ -14,6 +17,7 @@ from tensigns.report.re_evaluation import (
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_re_evaluation
 from tensigns.report.sitting_report import build_report
+from tensigns.report.wording import long_date
 from tests.report.sample import finished_sitting
 from tests.revised_edition import NEW_QUESTION, revised_edition
 
@@ -100,6 +104,16 @@ def test_the_document_has_the_current_result() -> None:
         document.keys() - {"gone", "changed"}
         == sitting_document(builtin_edition().questionnaire, SITTING, "").keys()
     )
+
+
+def test_both_rechecks_of_an_amendment_are_counted_from_the_amended_sitting() -> None:
+    background = Background(amended_day=SITTING.day - timedelta(days=90))
+    re_evaluation = re_evaluate(
+        builtin_edition().questionnaire, SITTING, revised_edition(), background
+    )
+    for report, days in ((re_evaluation.original, 30), (re_evaluation.current, 14)):
+        recheck = SITTING.day - timedelta(days=90 - days)
+        assert long_date(recheck) in report.recheck_sentence
 
 
 def test_another_edition_is_one_of_the_same_questionnaire_with_other_bytes() -> None:

@@ -140,11 +140,11 @@ def _show_what_if(
     questionnaire, sitting = shown.questionnaire, shown.sitting
     changed = change_answers(questionnaire, sitting, changes, "--if")
     if as_json:
-        what_if = what_if_document(questionnaire, sitting, changed, shown.slug, shown.background)
-        output.print_json(shown.document() | {"if": what_if})
+        document = what_if_document(questionnaire, sitting, changed, shown.slug, shown.background)
+        output.print_json(shown.document() | {"if": document})
     else:
-        text = text_what_if(build_what_if(questionnaire, sitting, changed), with_all_answers=full)
-        output.print_text(text.rstrip("\n"))
+        what_if = build_what_if(questionnaire, sitting, changed, shown.background)
+        output.print_text(text_what_if(what_if, with_all_answers=full).rstrip("\n"))
 
 
 def _parse_changes(changes: Sequence[str]) -> dict[str, str]:

@@ -42,6 +42,14 @@ class Background(Struct, frozen=True):
     invoices: "tuple[Invoice, ...]" = ()
     amended_day: date | None = None
 
+    @property
+    def for_other_answers(self) -> "Background":
+        """The background of the same sitting with other answers: only the day of the recheck.
+
+        What happened before, and what was different then, belongs to the user's own answers.
+        """
+        return Background(amended_day=self.amended_day)
+
 
 NO_BACKGROUND = Background()
 """The background of a sitting about a client of whom nothing else is kept."""

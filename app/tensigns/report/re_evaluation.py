@@ -50,12 +50,14 @@ def re_evaluate(
 ) -> ReEvaluation:
     """Decide on a sitting under two editions and return both reports.
 
-    ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition. Only the
-    report under the sitting's own edition uses the ``background``.
+    ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition.
+    ``background`` is the background of the sitting.
     """
     migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
     original = build_report(questionnaire, sitting, background)
-    current = build_report(todays_edition.questionnaire, migrated_sitting)
+    current = build_report(
+        todays_edition.questionnaire, migrated_sitting, background.for_other_answers
+    )
     return ReEvaluation(
         original=original,
         current=current,

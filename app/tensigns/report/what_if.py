@@ -49,11 +49,16 @@ def change_answers(
     return replace(sitting, id=None, answers=answers)
 
 
-def build_what_if(questionnaire: Questionnaire, original: Sitting, changed: Sitting) -> WhatIf:
-    """Build the report of a sitting with changed answers."""
+def build_what_if(
+    questionnaire: Questionnaire, original: Sitting, changed: Sitting, background: Background
+) -> WhatIf:
+    """Build the report of a sitting with changed answers.
+
+    ``background`` is the background of the original sitting.
+    """
     result = build_report(questionnaire, original).summary
     return WhatIf(
-        report=build_report(questionnaire, changed),
+        report=build_report(questionnaire, changed, background.for_other_answers),
         original_result=_("With your own answers: {result}").format(result=result),
         changes=tuple(_change_sentences(questionnaire, original, changed)),
     )

@@ -258,12 +258,12 @@ class FlowHandlers:
         self._start_flow(request, self._decide_flows.what_now(request.client_sitting.client))
 
     def on_result_screen_what_if_requested(self, request: "ResultScreen.WhatIfRequested") -> None:
-        self._start_flow(request, self._result_flows.try_what_if(request.client_sitting.sitting))
+        self._start_flow(request, self._result_flows.try_what_if(*request.client_sitting))
 
     def on_result_screen_re_evaluation_requested(
         self, request: "ResultScreen.ReEvaluationRequested"
     ) -> None:
-        self._start_flow(request, self._result_flows.re_evaluate(request.client_sitting.sitting))
+        self._start_flow(request, self._result_flows.re_evaluate(*request.client_sitting))
 
     def on_result_screen_amendment_requested(
         self, request: "ResultScreen.AmendmentRequested"

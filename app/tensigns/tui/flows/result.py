@@ -3,8 +3,10 @@
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
+from tensigns.report.background import load_background
 from tensigns.report.export import ClientSitting
 from tensigns.report.re_evaluation import is_another_edition, re_evaluate
+from tensigns.report.sitting_report import build_report
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.re_evaluation import ReEvaluationScreen
 from tensigns.tui.screens.result import ResultScreen
@@ -29,15 +31,22 @@ class ResultFlows:
         )
         await self._context.app.push_screen_wait(screen)
 
-    async def try_what_if(self, sitting: Sitting) -> None:
+    async def try_what_if(self, client: Client, sitting: Sitting) -> None:
         """Let the user try other answers. Nothing is saved."""
-        interview = Interview(self._context.questionnaire(sitting), sitting)
-        screen = WhatIfScreen(interview, lambda changed: self._context.report(changed.sitting))
+        questionnaire = self._context.questionnaire(sitting)
+        background = load_background(self._context.library, client, sitting).for_other_answers
+        screen = WhatIfScreen(
+            Interview(questionnaire, sitting),
+            lambda changed: build_report(questionnaire, changed.sitting, background),
+        )
         await self._context.app.push_screen_wait(screen)
 
-    async def re_evaluate(self, sitting: Sitting) -> None:
+    async def re_evaluate(self, client: Client, sitting: Sitting) -> None:
         """Show the results of a sitting under its own and under today's questionnaire."""
         re_evaluation = re_evaluate(
-            self._context.questionnaire(sitting), sitting, self._context.edition
+            self._context.questionnaire(sitting),
+            sitting,
+            self._context.edition,
+            load_background(self._context.library, client, sitting),
         )
         await self._context.app.push_screen_wait(ReEvaluationScreen(re_evaluation))
