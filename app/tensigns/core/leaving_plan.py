@@ -33,9 +33,8 @@ ANSWER_DAYS = 14
 class Arrears(NamedTuple):
     """What is known of the invoices that are open.
 
-    ``late_from`` is the first day on which an invoice that is not disputed is late; None if one is
-    late already, or if there is no list of invoices. ``is_disputed``: every open invoice is
-    disputed.
+    ``late_from`` is the first day on which an invoice that is not disputed is late, which may be in
+    the past; None if no open invoice is listed. ``is_disputed``: every open invoice is disputed.
     """
 
     late_from: date | None = None
@@ -47,7 +46,7 @@ class Arrears(NamedTuple):
 
 
 UNLISTED_ARREARS = Arrears()
-"""The arrears of a client without a list of invoices: what is owed is late already."""
+"""The arrears if no open invoice is listed: what is owed is late already."""
 
 
 _NO_ARREARS = Arrears(is_disputed=True)
@@ -87,8 +86,8 @@ def end_day(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS)
 
     For the manner ``safety``, this is the next working day, which can be today. Otherwise it is the
     day that the user gave. Without such a day, the notice, or a month if there is no notice, counts
-    from the arrival of the letter. The client's own notice counts from today. The end is moved to a
-    working day.
+    from the arrival of the letter. The client's own notice counts from today. A calculated end is
+    moved to a working day.
     """
     if plan.manner == "safety":
         return next_working_day(today)
@@ -146,8 +145,8 @@ def plan_steps(
 def with_end(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS) -> PlanDetails:
     """Return the plan with the day on which the agreement ends.
 
-    If the user may not end the agreement at will, no day is reckoned: the plan has the day that the
-    user gave, or none. For the manner ``safety``, such a plan has no day.
+    If the user may not end the agreement at will, no day is calculated: the plan has the day that
+    the user gave, or none. For the manner ``safety``, such a plan has no day.
     """
     if needs_lawyer_first(plan):
         return replace(plan, ends=None) if plan.manner == "safety" else plan
@@ -157,13 +156,13 @@ def with_end(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS
 def is_chosen_end(plan: PlanDetails, made_on: date) -> bool:
     """Whether the user gave the end of a plan. ``made_on`` is the day when the plan was made.
 
-    A plan does not record this. An end that would be reckoned on that day is not taken as given.
+    A plan does not record this. An end that would be calculated on that day is not taken as given.
     """
     without_end = replace(plan, ends=None)
-    reckoned_ends = {
+    calculated_ends = {
         end_day(without_end, made_on, arrears) for arrears in (UNLISTED_ARREARS, _NO_ARREARS)
     }
-    return plan.ends is not None and plan.manner != "safety" and plan.ends not in reckoned_ends
+    return plan.ends is not None and plan.manner != "safety" and plan.ends not in calculated_ends
 
 
 def next_working_day(day: date) -> date:

@@ -117,8 +117,13 @@ def _chosen_end(plan: CurrentPlan, notice: object, today: date) -> date | None:
 def moved_plan_entry(
     ends: date, old: CurrentPlan, leaving: ClientLeaving, noted: datetime
 ) -> Entry:
-    """Return a correction of a plan, not written yet, with another end and the steps for it."""
-    return _plan_entry(replace(old.details, ends=ends, steps=()), leaving, noted)
+    """Return a correction of a plan, not written yet, with another end and the steps for it.
+
+    If all listed invoices are paid by now, nothing is owed in the new plan.
+    """
+    is_paid = bool(leaving.money.invoices) and not leaving.money.open_invoices
+    owed = "" if is_paid else old.details.owed
+    return _plan_entry(replace(old.details, owed=owed, ends=ends, steps=()), leaving, noted)
 
 
 def end_warning(plan: Entry) -> str:
