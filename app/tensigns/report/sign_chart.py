@@ -15,7 +15,7 @@ MAX_SITTINGS = 12
 LABEL_WIDTH, BARS_WIDTH, ROW_HEIGHT = 190, 400, 26
 """The width of the labels and of the bars, and the height of a row, in units of the viewBox."""
 
-_FULL_POINTS = 10
+_MIN_FULL_POINTS = 10
 _BAR_HEIGHT = 20
 _WIDEST_BAR = 24
 _BAR_SHARE = 0.6
@@ -75,22 +75,27 @@ def build_sign_chart(
     shown_ids = {sign_id for sitting in latest for sign_id in sitting.sign_points}
     shown_labels = [(id_, label) for id_, label in labels.items() if id_ in shown_ids]
     shown_labels.sort(key=lambda item: item[1].number)
+    points = (points for sitting in latest for points in sitting.sign_points.values())
+    full_points = max(_MIN_FULL_POINTS, *points)
     rows = tuple(
         ChartRow(
             label=_("{number}. {label}").format(number=label.number, label=label.label),
             base=(index + 1) * ROW_HEIGHT,
-            bars=tuple(_bars(sign_id, latest)),
+            bars=tuple(_bars(sign_id, latest, full_points)),
         )
         for index, (sign_id, label) in enumerate(shown_labels)
     )
     description = _(
-        "From {first} to {last}, {count} sittings, the oldest at the left. A full bar has 10 "
+        "From {first} to {last}, {count} sittings, the oldest at the left. A full bar has {points} "
         "points."
     )
     return SignChart(
         title=_("Points by sign"),
         description=description.format(
-            first=long_date(latest[0].day), last=long_date(latest[-1].day), count=len(latest)
+            first=long_date(latest[0].day),
+            last=long_date(latest[-1].day),
+            count=len(latest),
+            points=full_points,
         ),
         days=tuple(short_date(sitting.day) for sitting in latest),
         rows=rows,
@@ -100,7 +105,7 @@ def build_sign_chart(
     )
 
 
-def _bars(sign_id: str, sittings: Sequence[ChartSitting]) -> Iterable[ChartBar]:
+def _bars(sign_id: str, sittings: Sequence[ChartSitting], full_points: int) -> Iterable[ChartBar]:
     step = BARS_WIDTH / len(sittings)
     width = min(_WIDEST_BAR, round(step * _BAR_SHARE))
     for index, sitting in enumerate(sittings):
@@ -108,7 +113,7 @@ def _bars(sign_id: str, sittings: Sequence[ChartSitting]) -> Iterable[ChartBar]:
         yield ChartBar(
             x=round(LABEL_WIDTH + index * step),
             width=width,
-            height=round((points or 0) / _FULL_POINTS * _BAR_HEIGHT),
+            height=round((points or 0) / full_points * _BAR_HEIGHT),
             text=(
                 ""
                 if points is None
