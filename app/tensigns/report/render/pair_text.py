@@ -12,7 +12,7 @@ from tensigns.report.sitting_report import SentenceSection, SittingReport
 from tensigns.report.wording import capitalize, points_text
 from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width, cut_to_width
-from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
+from tensigns.text.wrapping import Paragraph, layout, wrap
 
 MAX_COLUMN_WIDTH = 20
 """The largest width of a column in cells. Longer names are shortened, except in the heading."""
@@ -23,7 +23,7 @@ _TableRow = tuple[str, str, str, str]
 """The label of a row, the cells of side a and side b, and their difference."""
 
 
-def text_pair(pair: PairReport, width: int = LINE_WIDTH, *, as_lists: bool = False) -> str:
+def text_pair(pair: PairReport, *, as_lists: bool = False) -> str:
     """Return the report of a pair.
 
     The text has the table, the signs that cannot be compared, the open questions, the answers that
@@ -31,22 +31,22 @@ def text_pair(pair: PairReport, width: int = LINE_WIDTH, *, as_lists: bool = Fal
     line for each cell.
     """
     rows = _list_lines(pair) if as_lists else _table_lines(pair)
-    table_lines = [*rows, *layout([Paragraph(pair.open_legend)], width)]
-    blocks = [_heading_lines(pair, width), table_lines, _not_comparable_lines(pair, width)]
+    table_lines = [*rows, *layout([Paragraph(pair.open_legend)])]
+    blocks = [_heading_lines(pair), table_lines, _not_comparable_lines(pair)]
     blocks += (
-        layout(_open_paragraphs(name, section), width)
+        layout(_open_paragraphs(name, section))
         for name, report in pair.sides
         for section in report.open_sections
     )
-    blocks += (layout(_section_paragraphs(s, pair), width) for s in pair.answer_sections)
+    blocks += (layout(_section_paragraphs(s, pair)) for s in pair.answer_sections)
     for name, report in pair.sides:
         if report.note:
-            blocks.append(layout([Paragraph(name), *note_paragraphs(report.note, "  ")], width))
+            blocks.append(layout([Paragraph(name), *note_paragraphs(report.note, "  ")]))
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
 
 
-def _heading_lines(pair: PairReport, width: int) -> list[str]:
-    return [*wrap(pair.title, width=width), *wrap(pair.headline, width=width)]
+def _heading_lines(pair: PairReport) -> list[str]:
+    return [*wrap(pair.title), *wrap(pair.headline)]
 
 
 def _table_lines(pair: PairReport) -> list[str]:
@@ -112,11 +112,11 @@ def _aligned_row(row: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(padded_cells).rstrip()
 
 
-def _not_comparable_lines(pair: PairReport, width: int) -> list[str]:
+def _not_comparable_lines(pair: PairReport) -> list[str]:
     if not pair.not_comparable:
         return []
     items = (Paragraph(f"{s.number} {s.title}", "  - ", "    ") for s in pair.not_comparable)
-    return layout([Paragraph(pair.not_comparable_sentence), *items], width)
+    return layout([Paragraph(pair.not_comparable_sentence), *items])
 
 
 def _open_paragraphs(name: str, section: SentenceSection) -> Iterator[Paragraph]:
