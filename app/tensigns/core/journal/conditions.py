@@ -37,6 +37,7 @@ def talk_to_hold(status: Status) -> Entry | None:
         return None
     talk_ids = {entry.id for entry in talks[-1].entries}
     is_held = any(
-        isinstance(entry.details, ToldDetails) and entry.of in talk_ids for entry in status.entries
+        isinstance(entry.details, ToldDetails) and (entry.of or "").partition("/")[0] in talk_ids
+        for entry in status.entries
     )
     return None if is_held else talks[-1].effective
