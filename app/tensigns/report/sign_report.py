@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.score import SignScore
@@ -103,12 +104,14 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
 
 
 def weighing_answer(context: ReportContext) -> AnswerReport | None:
-    """Return the answer to the weighing question.
+    """Return the answer to the weighing question, which never counts as open.
 
     Return None if the weighing question is not asked and has no note.
     """
     question = weighing_question(context.questionnaire, context.sitting)
-    return _answer_report(question) if question.is_visible or question.note else None
+    if not (question.is_visible or question.note):
+        return None
+    return replace(_answer_report(question), is_open=False)
 
 
 def silent_signs_sentence(context: ReportContext) -> str:
