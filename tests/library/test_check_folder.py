@@ -52,6 +52,14 @@ def test_the_folder_of_clients_is_checked(full: Library, other: Library, globex:
         assert fault.startswith(f"{globex / ID}.toml: line 1")
 
 
+def test_a_folder_that_was_left_while_a_client_was_added_is_no_fault(
+    full: Library, globex: Path
+) -> None:
+    (globex.with_name("half-0a1b2c3d")).mkdir()
+    assert check_library(full).faults == ()
+    assert check_folder(globex.parent, full).faults == ()
+
+
 def test_a_relative_path_is_a_clients_folder_too(
     full: Library, globex: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -86,6 +86,13 @@ def test_unknown_keys_survive_a_correction() -> None:
     }
 
 
+def test_unknown_values_are_clean() -> None:
+    text = FILE.replace("who =", 'mood = "grim\\u001b[31m"\nwho =') + 'added = ["\\u202ex"]\n'
+    unknown_keys = decoded(text).unknown_keys
+    assert unknown_keys.keys() == {"mood", "end"}
+    assert not {"\x1b", "\u202e"} & {*str(unknown_keys["mood"]), *unknown_keys["end"]["added"][0]}
+
+
 def test_the_fields_of_an_unknown_kind_are_kept() -> None:
     text = FILE.replace("who =", "loud = true\nwho =")
     entry = decoded(text, "rumour")

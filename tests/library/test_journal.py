@@ -305,5 +305,16 @@ def test_entries_that_belong_together_are_written_all_or_none(
     with pytest.raises(BadInput):
         write("first", "x" * 8_001)
     assert journal.read().entries == (kept,)
+
+    def lose_the_last_and_fail() -> None:
+        with journal.all_or_none():
+            journal.append(event("first"))
+            last = journal.append(event("last"))
+            (journal.path / f"{last.id}-{last.kind}.toml").unlink()
+            raise BadInput("no more")
+
+    with pytest.raises(BadInput):
+        lose_the_last_and_fail()
+    assert journal.read().entries == (kept,)
     write("first", "second")
     assert [entry.text for entry in journal.read().entries[1:]] == ["first", "second"]

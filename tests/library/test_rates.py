@@ -13,6 +13,7 @@ from tensigns.library.check import check_library
 from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.library.rates import RATES_FILENAME, RateFile
+from tensigns.storage.durable_files import TEMP_SUFFIX
 from tests.file_modes import PRIVATE_FILE
 
 RATE = Rate("nl", Decimal("11.75"), date(2026, 7, 1), None, "ecb.europa.eu", date(2026, 11, 26))
@@ -52,6 +53,14 @@ def test_added_rates_are_read_again_and_private(rate_file: RateFile) -> None:
     assert rate_file.path.stat().st_mode & 0o777 == PRIVATE_FILE
 
 
+def test_adding_removes_what_a_killed_process_left(rate_file: RateFile) -> None:
+    rate_file.add([RATE])
+    leftover = rate_file.path.with_name(f".{RATES_FILENAME}.0a1b2c3d{TEMP_SUFFIX}")
+    leftover.touch()
+    rate_file.add([replace(RATE, rule="eu")])
+    assert not leftover.exists()
+
+
 def test_a_rate_is_added_whatever_the_length_of_its_texts(rate_file: RateFile) -> None:
     rates = tuple(
         replace(RATE, source=source, first=date(2026, month, 1))
@@ -89,6 +98,7 @@ def test_adding_keeps_comments_and_unknown_keys(rate_file: RateFile) -> None:
     ("before", "after", "key"),
     [
         ('"uk"', '"us"', "rate.1.rule"),
+        ('"uk"', '"none"', "rate.1.rule"),
         ('"11.75"', "11.75", "rate.1.percent"),
         ('"11.75"', '"1175"', "rate.1.percent"),
         ("2026-06-30", "2025-06-30", "rate.1.until"),

@@ -123,6 +123,13 @@ def test_emptying_erases_all_items(full_library: Library) -> None:
     assert full_library.empty_trash() == 0
 
 
+def test_only_items_are_counted_when_the_trash_is_emptied(full_library: Library) -> None:
+    full_library.delete(full_library.find("Initech"))
+    (full_library.root / "trash" / ".leftover").touch()
+    assert full_library.empty_trash() == 1
+    assert list((full_library.root / "trash").iterdir()) == []
+
+
 def test_emptying_does_not_follow_links(full_library: Library, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -71,7 +71,8 @@ def check_folder(
     if SLUG_PATTERN.fullmatch(folder.name):
         client_folders = [folder]
     else:
-        client_folders = [folder / name for name in names if SLUG_PATTERN.fullmatch(name)]
+        slug_paths = (folder / name for name in names if SLUG_PATTERN.fullmatch(name))
+        client_folders = [path for path in slug_paths if not is_abandoned(path)]
     if client_folders:
         paths = [
             path

@@ -82,7 +82,7 @@ def entry_from_table(table: Table, name: EntryName, file_label: str) -> Entry:
         signs=_read_signs(reader),
         text=reader.read_optional_text("text") or "",
         corrects=_read_corrects(reader),
-        unknown_keys=_unknown_keys(table, name.kind),
+        unknown_keys=_unknown_keys(reader, name.kind),
     )
     faults.raise_if_any()
     return entry
@@ -102,17 +102,16 @@ def _own_values(entry: Entry) -> Table:
     return DETAILS_CODECS[entry.kind].to_table(entry.details)
 
 
-def _unknown_keys(table: Table, kind: str) -> Table:
+def _unknown_keys(reader: TableReader, kind: str) -> Table:
     """Return the keys of a file that this version does not know, also those under ``[end]``.
 
     A key that a user adds at the end of a file is under ``[end]``. In the file of an unknown kind,
     all other keys are own fields.
     """
-    end = {_END: table[_END]} if table[_END] else {}
+    end = {_END: clean_values(reader.table[_END])} if reader.table[_END] else {}
     if kind not in DETAILS_CODECS:
         return end
-    known_keys = (*_COMMON_KEYS, *DETAILS_CODECS[kind].keys)
-    return {**{key: value for key, value in table.items() if key not in known_keys}, **end}
+    return {**reader.unknown_keys((*_COMMON_KEYS, *DETAILS_CODECS[kind].keys)), **end}
 
 
 def _read_details(reader: TableReader, kind: str) -> Details:

@@ -127,8 +127,8 @@ class Journal:
             try:
                 yield
             except BaseException:
-                with contextlib.suppress(TensignsError):
-                    for path in reversed(self._new_paths):
+                for path in reversed(self._new_paths):
+                    with contextlib.suppress(TensignsError):
                         durable_files.remove(path)
                 raise
 

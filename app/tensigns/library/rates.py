@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from tensigns.core.money.rates import RULES, Rate
+from tensigns.core.money.rates import RATE_RULES, Rate
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.data_folder import DataFolder
@@ -51,6 +51,7 @@ class RateFile:
         """
         label = display_path(self.path)
         with self._data_folder.lock():
+            durable_files.remove_leftovers(self.path.parent, RATES_FILENAME)
             old_data = durable_files.read_if_exists(self.path) or b""
             parse_rates(old_data, label)
             # The TOML library writes a list of short tables in another form, which cannot be
@@ -102,7 +103,7 @@ def read_rate(reader: TableReader) -> Rate:
     if last is not None and last < first:
         reader.faults.add(reader.location("until"), _("this is before the first day"))
     return Rate(
-        rule=reader.read_choice("rule", RULES) or "none",
+        rule=reader.read_choice("rule", RATE_RULES) or "none",
         percent=percent,
         first=first,
         last=last,

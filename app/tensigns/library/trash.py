@@ -145,7 +145,7 @@ class Trash:
         # Imported here because the import is slow and no other method needs it.
         from shutil import rmtree  # noqa: PLC0415
 
-        paths = self._paths()
+        count, paths = len(self.items()), self._paths()
         for path in paths:
             try:
                 if path.is_dir() and not path.is_symlink():
@@ -157,7 +157,7 @@ class Trash:
                 raise durable_files.disk_failure(message, path, error) from error
         if paths:
             durable_files.sync_folder(self._folder)
-        return len(paths)
+        return count
 
     def _item_path(self, path: Path, name: str) -> Path:
         """Return the path in the trash for an item with this name that is moved from ``path``."""
