@@ -82,8 +82,8 @@ def test_another_end_stays_when_the_questions_are_answered_again(
         plan = leaving_of(library, client).plan
         return plan.details.ends if plan else None
 
-    reckoned = ends_after(*OPEN_ENDED)
-    assert ends_after("3", *[""] * 8) == reckoned
+    calculated = ends_after(*OPEN_ENDED)
+    assert ends_after("3", *[""] * 8) == calculated
     assert ends_after("4", "2027-03-31") == date(2027, 3, 31)
     assert ends_after("3", *[""] * 8) == date(2027, 3, 31)
     # Another notice needs another end.

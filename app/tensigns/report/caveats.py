@@ -24,7 +24,7 @@ def word_with_caveats(
     ``changes`` are option ids by question key.
     """
     word = recommendation_word(recommendation)
-    if outlives_weighing(context, recommendation):
+    if needs_weighing_not_to_count(context, recommendation):
         message = _(
             "{recommendation} (too few points are left then for your own weighing to count)"
         )
@@ -35,7 +35,7 @@ def word_with_caveats(
     return word
 
 
-def outlives_weighing(context: ReportContext, recommendation: Recommendation) -> bool:
+def needs_weighing_not_to_count(context: ReportContext, recommendation: Recommendation) -> bool:
     """Whether the recommendation is possible only if a weighing of "no" no longer counts.
 
     The weighing question is not asked if no sign has enough points for it.

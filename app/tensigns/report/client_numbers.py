@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.library.slugs_and_ids import fold_name, name_stem, slug_stem
 from tensigns.report.name_spellings import (
@@ -91,7 +92,7 @@ class ClientNumbers:
 
     def find(self, text: str) -> tuple[Replacement, ...]:
         """Return the names and slugs in a text, with what is shown in their place."""
-        return self._find(text, _("client {number}"))
+        return self._find(text, current_language())
 
     def slug(self, shown_name: str) -> str:
         """Return the slug of the client with a shown name, such as "client 3"; else empty."""
@@ -119,6 +120,7 @@ class ClientNumbers:
         return number
 
     def _find_uncached(self, text: str, _language: str) -> tuple[Replacement, ...]:
+        """Return what :meth:`find` returns. The language is a part of the key of the cache."""
         if self._patterns is None:
             self._patterns = [(pattern.probe, pattern) for pattern in self._build_patterns()]
         folded_text = FoldedText(text)

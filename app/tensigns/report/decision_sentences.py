@@ -11,7 +11,7 @@ from tensigns.core.journal.figures import (
     LARGE_SHARE,
     Figures,
     ShareBand,
-    reckon,
+    compute_figures,
 )
 from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
@@ -107,8 +107,8 @@ def look_back_sentences(decision: Entry) -> tuple[str, ...]:
 
 
 def figure_sentences(details: DecisionDetails) -> tuple[str, ...]:
-    """Return what the five figures come to; empty if nothing can be reckoned from them."""
-    sentences = tuple(_sentences(details, reckon(details)))
+    """Return what the five figures come to; empty if nothing can be calculated from them."""
+    sentences = tuple(_sentences(details, compute_figures(details)))
     closing = (_("This changes how and when, not whether."),)
     return (*sentences, *closing) if sentences else ()
 

@@ -204,7 +204,7 @@ def _facts(entry: Entry, references: Mapping[str, str]) -> Iterator[EntryFact]:
     ``references`` stays as it is.
     """
     table = _own_table(entry)
-    for key in sorted(table, key="sitting".__eq__):
+    for key in sorted(table, key=lambda key: key == "sitting"):
         value = table[key]
         if isinstance(value, str) and key == "of":
             yield EntryFact(fact_label(key), references.get(value, value))

@@ -37,7 +37,7 @@ INTEREST_SOURCES: dict[Rule, Source] = {
     "eu": Source(N_("Directive 2011/7/EU, art. 3"), _LOOKED_UP),
     "uk": Source(_UK_TITLE, _LOOKED_UP),
 }
-"""The source of the way in which each rule reckons interest."""
+"""The source of the way in which each rule calculates interest."""
 
 CONSUMER_SOURCE = Source(N_("art. 6:96(6) BW"), _LOOKED_UP)
 """The source of the rule about the collection costs that a consumer owes."""

@@ -6,7 +6,7 @@ from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.report.caveats import outlives_weighing
+from tensigns.report.caveats import needs_weighing_not_to_count
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import (
     localized,
@@ -123,7 +123,7 @@ def range_sentence(context: ReportContext) -> str:
     decision = context.decision
     if decision.settled:
         return ""
-    needs_condition = outlives_weighing(context, decision.mildest)
+    needs_condition = needs_weighing_not_to_count(context, decision.mildest)
     if decision.recommendation == decision.mildest:
         message = _("At worst it could still become “{gravest}”.")
     elif decision.recommendation == decision.gravest and needs_condition:

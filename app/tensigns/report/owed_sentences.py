@@ -136,7 +136,7 @@ def interest_part_text(part: InterestPart, currency: str) -> str:
 
 
 def interest_source_text(rule: Rule) -> str:
-    """Return how interest is reckoned under a rule, with the source."""
+    """Return how interest is calculated under a rule, with the source."""
     message = _("Simple interest by the day, from the day after the due date ({source}).")
     return message.format(source=source_text(INTEREST_SOURCES[rule]))
 

@@ -146,11 +146,6 @@ A sentence is left out if its answer is empty.
 """
 
 
-def contract_name(contract: Contract | None) -> str:
-    """Return the kind of contract."""
-    return _(CONTRACT_NAMES[contract or "unknown"])
-
-
 def notice_text(notice: Notice) -> str:
     """Return a notice, such as "1 month", in the current language."""
     messages = {

@@ -25,7 +25,7 @@ from tensigns.report.owed_sentences import (
     is_with_sums,
     rate_source_texts,
 )
-from tensigns.report.wording import join_and, long_date
+from tensigns.report.wording import join_and, long_date, uncapitalize
 
 _NEW_TERM_DAYS: dict[Tone, int] = {"friendly": 7, "firm": 7, "last": 14}
 """The number of days until the day by which the client is asked to pay."""
@@ -36,7 +36,7 @@ class ReminderPart(Struct, frozen=True):
 
     ``interest`` and ``costs`` are empty if there are none. ``costs_name`` says what the costs are.
     ``lacks_rate`` means that a rate is missing, so that interest and total are left open. ``basis``
-    says how the sums are reckoned.
+    says how the sums are calculated.
     """
 
     invoices: tuple[str, ...]
@@ -80,7 +80,7 @@ class Reminder(Struct, frozen=True):
 
     @property
     def basis(self) -> tuple[str, ...]:
-        """How the sums of all parts are reckoned, each line once."""
+        """How the sums of all parts are calculated, each line once."""
         return tuple(dict.fromkeys(line for part in self.parts for line in part.basis))
 
     @property
@@ -140,7 +140,7 @@ def _part(demand: Demand, day: date, rule: Rule | None) -> ReminderPart:
         total=part.total,
         interest=money_text(demand.interest, demand.currency) if demand.interest else "",
         costs=money_text(demand.costs, demand.currency) if demand.costs else "",
-        costs_name=_uncapitalized(costs_name(rule)),
+        costs_name=uncapitalize(costs_name(rule)),
         lacks_rate=bool(demand.missing_rates),
         is_minimum=demand.is_minimum,
         basis=tuple(_basis_lines(demand, rule)),
@@ -157,10 +157,6 @@ def _invoice_line(claim: InvoiceDemand, day: date) -> str:
         balance=balance_text(claim.invoice, day),
     )
     return f"{line}{broken_promise_text(claim.invoice, day)}"
-
-
-def _uncapitalized(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _basis_lines(demand: Demand, rule: Rule) -> list[str]:

@@ -116,9 +116,9 @@ def capitalize(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def uncapitalize(title: str) -> str:
-    """Return the title with a small first letter, for the header of a screen."""
-    return title[:1].lower() + title[1:]
+def uncapitalize(text: str) -> str:
+    """Return the text with a small first letter."""
+    return text[:1].lower() + text[1:]
 
 
 def points_text(number: int) -> str:

@@ -1,4 +1,4 @@
-"""What a client pays and costs, reckoned from the five figures of a decision."""
+"""What a client pays and costs, calculated from the five figures of a decision."""
 
 from decimal import Decimal
 from typing import Any
@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tensigns.core.journal.decision import DecisionDetails
-from tensigns.core.journal.figures import Figures, reckon
+from tensigns.core.journal.figures import Figures, compute_figures
 
 
 def figures(**values: str) -> Figures:
     numbers: dict[str, Any] = {name: Decimal(value) for name, value in values.items()}
-    return reckon(DecisionDetails(**numbers))
+    return compute_figures(DecisionDetails(**numbers))
 
 
 def test_a_client_with_all_figures() -> None:
@@ -30,8 +30,8 @@ def test_a_client_with_all_figures() -> None:
     )
 
 
-def test_without_figures_nothing_is_reckoned() -> None:
-    assert reckon(DecisionDetails()) == Figures()
+def test_without_figures_nothing_is_calculated() -> None:
+    assert compute_figures(DecisionDetails()) == Figures()
 
 
 def test_nothing_is_divided_by_zero() -> None:
@@ -80,7 +80,7 @@ def test_the_figures_agree_with_each_other_and_never_fail(
     income: Decimal | None, income_all: Decimal | None, hours: Decimal | None, rate: Decimal | None
 ) -> None:
     details = DecisionDetails(income=income, income_all=income_all, hours=hours, rate=rate)
-    result = reckon(details)
+    result = compute_figures(details)
     cent = Decimal("0.01")
     if result.monthly_rest is not None and result.monthly_income is not None:
         assert income is not None

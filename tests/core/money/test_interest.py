@@ -91,7 +91,7 @@ def test_a_british_debt_has_one_rate(due: date, percent: int) -> None:
     assert not interest_until(date(2028, 12, 31), owed, "uk", rates, 2).is_minimum
 
 
-def test_a_missing_rate_is_named_and_nothing_is_reckoned() -> None:
+def test_a_missing_rate_is_named_and_nothing_is_calculated() -> None:
     first = rate("nl", "10", date(2026, 1, 1))
     result = interest_until(date(2027, 1, 10), invoice(date(2026, 6, 20), "100"), "nl", [first], 2)
     assert result.parts == ()

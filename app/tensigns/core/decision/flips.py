@@ -62,29 +62,44 @@ def find_flips(
     unanswered. The answer to the weighing question does not change.
     """
     recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
-    totals = total_scores(scores)
-    gravity = GRAVITY.index(recommend(totals))
+    gravity = GRAVITY.index(recommend(total_scores(scores)))
     single_changes_of_signs = single_changes(questionnaire, answers, scores)
-    flips: list[Flip] = []
-    for direction in (1, -1):
 
-        def is_flip(after: Totals, direction: int = direction) -> bool:
+    def flips_in(direction: int) -> Iterator[Flip]:
+        def is_flip(after: Totals) -> bool:
             return (GRAVITY.index(recommend(after)) - gravity) * direction > 0
 
-        candidates = _candidates_in_one_sign(single_changes_of_signs, scores)
-        nearest = _nearest_flips(candidates, is_flip, totals)
-        if not nearest:
-            combinable_changes = _changes_with_possible_flip(
-                questionnaire, answers, single_changes_of_signs, scores, is_flip
-            )
-            double_changes_of_signs = double_changes(questionnaire, answers, combinable_changes)
-            pair_candidates = chain(
-                _candidates_in_one_sign(double_changes_of_signs, scores),
-                _candidates_in_two_signs(single_changes_of_signs, scores, is_flip),
-            )
-            nearest = _nearest_flips(pair_candidates, is_flip, totals)
-        flips += [Flip(recommend(after), change_set.changes) for change_set, after in nearest]
-    return tuple(flips)
+        nearest = _nearest_in_direction(
+            questionnaire, answers, scores, single_changes_of_signs, is_flip
+        )
+        for change_set, after in nearest:
+            yield Flip(recommend(after), change_set.changes)
+
+    return (*flips_in(1), *flips_in(-1))
+
+
+def _nearest_in_direction(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    scores: Sequence[SignScore],
+    single_changes_of_signs: Sequence[SignChanges],
+    is_flip: _IsFlip,
+) -> list[tuple[ChangeSet, Totals]]:
+    """Return the nearest flips by a single change; if there are none, by two changes."""
+    totals = total_scores(scores)
+    candidates = _candidates_in_one_sign(single_changes_of_signs, scores)
+    nearest = _nearest_flips(candidates, is_flip, totals)
+    if nearest:
+        return nearest
+    combinable_changes = _changes_with_possible_flip(
+        questionnaire, answers, single_changes_of_signs, scores, is_flip
+    )
+    double_changes_of_signs = double_changes(questionnaire, answers, combinable_changes)
+    pair_candidates = chain(
+        _candidates_in_one_sign(double_changes_of_signs, scores),
+        _candidates_in_two_signs(single_changes_of_signs, scores, is_flip),
+    )
+    return _nearest_flips(pair_candidates, is_flip, totals)
 
 
 def _nearest_flips(

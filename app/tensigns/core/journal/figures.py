@@ -1,4 +1,4 @@
-"""What a client pays and costs, reckoned from the figures of a decision.
+"""What a client pays and costs, calculated from the figures of a decision.
 
 Rates and sums are rounded half up to the cent, hours to the tenth and percentages to the whole. A
 raise is rounded up to the whole percent. The income and the hours are those of twelve months. A
@@ -63,16 +63,16 @@ class Figures(Struct, frozen=True, kw_only=True):
         return "large" if self.share <= DOMINANT_SHARE else "dominant"
 
 
-def reckon(details: DecisionDetails) -> Figures:
+def compute_figures(details: DecisionDetails) -> Figures:
     """Return what the figures of a decision come to."""
     with localcontext(prec=_PRECISION):
-        return _reckon(details)
+        return _compute(details)
 
 
-def _reckon(details: DecisionDetails) -> Figures:
+def _compute(details: DecisionDetails) -> Figures:
     income, income_all = details.income, details.income_all
     hours, rate = details.hours, details.rate
-    worth_income = _product(rate, hours)
+    worth_income = _worth_income(rate, hours)
     return Figures(
         real_rate=_quotient(income, hours, _CENT),
         share=_percentage(income, income_all),
@@ -104,10 +104,11 @@ def _rest(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return whole - part
 
 
-def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:
-    if left is None or not right:
+def _worth_income(rate: Decimal | None, hours: Decimal | None) -> Decimal | None:
+    """Return what the hours are worth at the user's rate; None also without any hours."""
+    if rate is None or not hours:
         return None
-    return (left * right).quantize(_CENT, ROUND_HALF_UP)
+    return (rate * hours).quantize(_CENT, ROUND_HALF_UP)
 
 
 def _raise_percent(target: Decimal | None, income: Decimal | None) -> Decimal | None:

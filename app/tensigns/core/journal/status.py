@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tensigns.core.journal.corrections import Chain, correction_chains
-from tensigns.core.journal.decision import DECISION, Choice, DecisionDetails
+from tensigns.core.journal.decision import Choice, DecisionDetails
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
 
@@ -19,9 +19,6 @@ Standing = Literal["active", "leaving", "left"]
 
 CLOCK_TOLERANCE = timedelta(days=1)
 """The largest time by which another computer's clock may be ahead."""
-
-STANDING_KINDS = frozenset((LEFT, RETURNED, PLAN, DECISION))
-"""The kinds of the entries that determine the standing."""
 
 
 class Status(Struct, frozen=True):

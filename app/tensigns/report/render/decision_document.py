@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from tensigns.core.journal.decision import DecisionDetails
-from tensigns.core.journal.figures import reckon
+from tensigns.core.journal.figures import compute_figures
 from tensigns.report.decision_context import DecisionContext
 from tensigns.report.render.entry_document import entry_document
 
@@ -32,6 +32,6 @@ def _figures(context: DecisionContext) -> dict[str, str | None] | None:
     details = context.decisions[-1].details if context.decisions else None
     if not isinstance(details, DecisionDetails):
         return None
-    figures = reckon(details)
+    figures = compute_figures(details)
     values = {key: None if value is None else str(value) for key, value in asdict(figures).items()}
     return {**values, "share_band": figures.share_band}
