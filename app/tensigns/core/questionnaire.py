@@ -23,9 +23,15 @@ No question lists it among its options.
 WEIGHING = "weighing"
 """The reserved sign id in the key of the weighing question, which closes the interview."""
 
+ID_PATTERN = r"[a-z][a-z0-9-]{0,39}"
+"""The id of a questionnaire, a sign, a question or an option, and of an item in an entry."""
+
+VERSION_PATTERN = r"[0-9A-Za-z][0-9A-Za-z.]{0,19}"
+"""The version of a questionnaire."""
+
 # (?!\n) is needed because $ also matches before a final newline in Python.
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}(?!\n)$")]
-Version = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.]{0,19}(?!\n)$")]
+Id = Annotated[str, Meta(pattern=rf"^{ID_PATTERN}(?!\n)$")]
+Version = Annotated[str, Meta(pattern=rf"^{VERSION_PATTERN}(?!\n)$")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*(?!\n)$")]
 Points = Annotated[int, Meta(ge=-99, le=99)]
 Days = Annotated[int, Meta(ge=1, le=3650)]

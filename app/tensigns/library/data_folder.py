@@ -33,6 +33,16 @@ class DataFolder:
         with self.locks.acquire(self.root, _LOCK_TIMEOUT):
             yield
 
+    def prepare_subfolder(self, client_path: Path, path: Path) -> None:
+        """Make the folder of a client private, and create a folder in it if it is missing.
+
+        The folder of a client who was deleted meanwhile is not created again.
+        """
+        self.make_private(client_path, path)
+        if not folders.is_folder(path):
+            with contextlib.suppress(FileExistsError):
+                folders.create_folder(path)
+
     def make_private(self, *paths: Path) -> None:
         """Make folders private before this process writes in them for the first time.
 

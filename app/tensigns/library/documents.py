@@ -4,7 +4,6 @@ Each version is a file of its own, ``<id>-<kind>.md``, in the client's folder ``
 program writes a version once; the user may edit the file.
 """
 
-import contextlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -94,11 +93,7 @@ class Documents:
             newest = self.newest(kind)
             if newest is not None and self._has_text(newest, clean(text)):
                 return self.path_of(newest)
-            self._data_folder.make_private(self._client_path, self.path)
-            # Unlike ensure_folder, this does not create the folder of a client who was deleted.
-            if not folders.is_folder(self.path):
-                with contextlib.suppress(FileExistsError):
-                    folders.create_folder(self.path)
+            self._data_folder.prepare_subfolder(self._client_path, self.path)
             durable_files.remove_leftovers(self.path, "[0-9]*")
             name = DocumentName(new_entry_id(now, {name.id for name in self.names()}), kind)
             data = clean(text).encode()

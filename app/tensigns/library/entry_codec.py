@@ -10,6 +10,7 @@ from typing import Any
 
 from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import Entry, OtherDetails, Period
+from tensigns.core.questionnaire import ID_PATTERN
 from tensigns.language import gettext as _
 from tensigns.library.entry_details.registry import DETAILS_CODECS
 from tensigns.library.entry_names import ENTRY_ID_PATTERN, EntryName
@@ -22,7 +23,7 @@ from tensigns.text.clean import clean_values
 
 _END = "end"
 _COMMON_KEYS = ("format", "kind", "noted", "on", "from", "to", "signs", "text", "corrects", _END)
-_SIGN_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_SIGN_ID = re.compile(ID_PATTERN)
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])")
 _NO_PERIOD = Period.of_day(date.min)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.decision.decide import Decision, decide
+from tensigns.core.times import CLOCK_TOLERANCE
 from tensigns.core.validation.proofs import ReportProgress
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
@@ -18,7 +19,7 @@ from tensigns.library.journal_check import ENTRY_KEYS, entry_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
 from tensigns.library.rates import RATES_FILENAME, rate_file_faults
 from tensigns.library.sitting_layout import user_texts
-from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
+from tensigns.library.sitting_order import DateLimit, misdated_message
 from tensigns.library.sitting_table import decision_table
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.questionnaires import reading
@@ -165,7 +166,7 @@ def _date_faults(path: Path, finished: datetime, now: datetime | None) -> Iterat
     """Yield a fault if the id of a sitting or its finish is in the future."""
     if SITTING_ID_PATTERN.fullmatch(path.stem) and DateLimit(now).is_exceeded(path.stem):
         yield misdated_message(path)
-    elif now is not None and finished > now + TOLERANCE:
+    elif now is not None and finished > now + CLOCK_TOLERANCE:
         yield _("{where}: finished: this is in the future").format(where=display_path(path))
 
 

@@ -97,11 +97,7 @@ class Journal:
             if not folders.is_folder(self._client_path):
                 message = _("{slug}: this client is gone; `tensigns trash` lists what was deleted")
                 raise OperationFailed(message.format(slug=self._client_path.name))
-            self._data_folder.make_private(self._client_path, self.path)
-            # Unlike ensure_folder, this does not create the folder of a client who was deleted.
-            if not folders.is_folder(self.path):
-                with contextlib.suppress(FileExistsError):
-                    folders.create_folder(self.path)
+            self._data_folder.prepare_subfolder(self._client_path, self.path)
             durable_files.remove_leftovers(self.path, "[0-9]*")
             used_ids = {name.id for name in self.names()}
             written = replace(entry, id=new_entry_id(entry.noted, used_ids))

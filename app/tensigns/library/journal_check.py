@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tensigns.core.journal.corrections import competing_corrections, correction_chains
 from tensigns.core.journal.entries import EVENT, TOLD, Entry
-from tensigns.core.journal.status import CLOCK_TOLERANCE, is_misdated
+from tensigns.core.journal.status import is_misdated
+from tensigns.core.times import CLOCK_TOLERANCE
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_from_table

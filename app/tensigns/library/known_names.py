@@ -3,10 +3,11 @@
 import contextlib
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tensigns.core.times import END_OF_TIME
 from tensigns.errors import TensignsError
 from tensigns.library.clients import CLIENT_FILENAME, Client, client_paths, read_client
 from tensigns.library.kept_files import FileGroup
@@ -18,8 +19,6 @@ _CLIENT_LINE = re.compile(rb"^client = .*$", re.MULTILINE)
 
 _NAME_LINE = re.compile(rb"^name = .*$", re.MULTILINE)
 """The line of a client's own file that has the client's name."""
-
-_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 class KnownClient(NamedTuple):
@@ -37,7 +36,7 @@ def known_clients(library: Library) -> tuple[KnownClient, ...]:
     """
     clients_by_time: list[tuple[datetime, KnownClient]] = []
     for slug, path in _client_folders(library):
-        added, present_names = _LAST, []
+        added, present_names = END_OF_TIME, []
         with contextlib.suppress(TensignsError):
             client = read_client(path)
             added, present_names = client.added, [client.name]

@@ -10,11 +10,12 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
-from tensigns.core.questionnaire import Recommendation
+from tensigns.core.questionnaire import ID_PATTERN, VERSION_PATTERN, Recommendation
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
+from tensigns.questionnaires.reading import HASH_LENGTH
 
 FORMAT = 1
-"""The format of the files of clients and sittings."""
+"""The format of the files of clients, sittings and entries."""
 
 CHECKSUM = "seal"
 """The key of the checksum in the table ``[decision]``."""
@@ -64,9 +65,9 @@ USER_TEXT_KEYS = ("client", "reason", "note", "notes")
 """The keys of the texts that the user wrote."""
 
 QUESTIONNAIRE_KEYS = (
-    LineKey("id", r"[a-z][a-z0-9-]{0,39}", quoted=True),
-    LineKey("version", r"[0-9A-Za-z][0-9A-Za-z.]{0,19}", quoted=True),
-    LineKey("hash", r"[0-9a-f]{16}", quoted=True),
+    LineKey("id", ID_PATTERN, quoted=True),
+    LineKey("version", VERSION_PATTERN, quoted=True),
+    LineKey("hash", rf"[0-9a-f]{{{HASH_LENGTH}}}", quoted=True),
 )
 """The keys of the table ``[questionnaire]``."""
 

@@ -5,18 +5,16 @@ was dated by such a clock would be the latest sitting for years.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 
+from tensigns.core.times import CLOCK_TOLERANCE
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import ClientFolder
 from tensigns.library.slugs_and_ids import format_sitting_id, id_sort_key
 from tensigns.storage.durable_files import display_path
-
-TOLERANCE = timedelta(days=1)
-"""The largest time by which another computer's clock may be ahead. Ids are in UTC."""
 
 SortKey = tuple[tuple[str, int], ...]
 """A sort key of sittings. A key that begins with another key sorts right after that key."""
@@ -28,7 +26,7 @@ class DateLimit:
     """Detects sittings that are dated in the future. If ``now`` is None, no sitting is."""
 
     def __init__(self, now: datetime | None) -> None:
-        self._last_key = id_sort_key(format_sitting_id(now + TOLERANCE)) if now else None
+        self._last_key = id_sort_key(format_sitting_id(now + CLOCK_TOLERANCE)) if now else None
 
     def is_exceeded(self, sitting_id: str) -> bool:
         """Whether a sitting is dated in the future."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from tensigns.core.questionnaire import ID_PATTERN
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import FaultList, quote_value
@@ -16,7 +17,6 @@ YEARS = range(1900, 3000)
 """The years that are allowed in a file. Calculations with other years can fail."""
 
 _DECIMAL = r"[0-9]{1,12}(\.[0-9]{1,6})?"
-_ITEM_ID = r"[a-z][a-z0-9-]{0,39}"
 _Text = TypeVar("_Text", bound=str)
 
 
@@ -99,7 +99,7 @@ class TableReader:
     def read_item_id(self, key: str) -> str:
         """Return the required id of an item of a list, such as a condition or a step."""
         item_id = self.read_text(key)
-        if isinstance(self.table.get(key), str) and not re.fullmatch(_ITEM_ID, item_id):
+        if isinstance(self.table.get(key), str) and not re.fullmatch(ID_PATTERN, item_id):
             message = _("{value} is no id; an id has small letters, digits and hyphens")
             self.faults.add(self.location(key), message.format(value=quote_value(item_id)))
         return item_id
@@ -195,6 +195,15 @@ class TableReader:
         return {
             key: clean_values(value) for key, value in self.table.items() if key not in known_keys
         }
+
+    def refuse_repeated_ids(self, key: str, ids: Sequence[str], message: str) -> None:
+        """Add a fault for each id that occurs twice among ``ids``, which are under a key.
+
+        ``message`` has the replacement field ``id``.
+        """
+        for item_id in dict.fromkeys(ids):
+            if ids.count(item_id) > 1:
+                self.faults.add(key, message.format(id=quote_value(item_id)))
 
     def require(self, key: str) -> None:
         """Add a fault if a key is missing."""

@@ -60,7 +60,7 @@ class Trash:
         ``name`` is the requested name of the item. If the name is in use, a number is added.
         """
         folders.ensure_folder(self._folder)
-        suffix = ".toml" if path.suffix == ".toml" else ""
+        suffix = _suffix(path)
         target = self._unused_path(name, suffix)
         folders.move(path, target)
         return target.name.removesuffix(suffix)
@@ -83,15 +83,7 @@ class Trash:
         ``data`` are the bytes of the file. ``name`` has the same meaning as in :meth:`add`.
         """
         folders.ensure_folder(self._folder)
-        number = 1
-        while True:
-            suffix = "" if number == 1 else f"~{number}"
-            try:
-                durable_files.create(self._item_path(path, f"{name}{suffix}"), data)
-            except FileExistsError:
-                number += 1
-            else:
-                return
+        durable_files.create(self._unused_path(name, _suffix(path)), data)
 
     def find(self, name: str) -> TrashItem:
         """Return the item with this name. Raise :class:`BadInput` if there is no such item."""
@@ -159,10 +151,6 @@ class Trash:
             durable_files.sync_folder(self._folder)
         return count
 
-    def _item_path(self, path: Path, name: str) -> Path:
-        """Return the path in the trash for an item with this name that is moved from ``path``."""
-        return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
-
     def _unused_path(self, name: str, suffix: str) -> Path:
         """Return a path in the trash for an item of this name. A number is added if needed."""
         path, number = self._folder / f"{name}{suffix}", 1
@@ -173,6 +161,11 @@ class Trash:
 
     def _paths(self) -> list[Path]:
         return [self._folder / name for name in folders.list_names(self._folder)]
+
+
+def _suffix(path: Path) -> str:
+    """Return the suffix in the trash of a file or folder that is moved there from ``path``."""
+    return ".toml" if path.suffix == ".toml" else ""
 
 
 def _require_free(target: Path, item: TrashItem) -> None:

@@ -3,12 +3,13 @@
 This is the sitting before, and the entries of the journal up to the day of the sitting.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tensigns.core.sitting import Sitting
+from tensigns.core.times import END_OF_TIME
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.history import sitting_before
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 _QUESTION_KINDS = ("event", "told")
 """The kinds of the entries that can belong to a question."""
-
-_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
-"""Replaces the current time if the library has no clock, so that no entry is in the future."""
 
 
 class Background(Struct, frozen=True):
@@ -90,7 +88,7 @@ def _effective_entries(
     from tensigns.core.journal.status import fold  # noqa: PLC0415
 
     listing = library.journal(client).read_named(names)
-    status = fold(listing.entries, library.now() or _END_OF_TIME)
+    status = fold(listing.entries, library.now() or END_OF_TIME)
     return status.entries, listing.faults
 
 

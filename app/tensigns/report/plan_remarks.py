@@ -93,7 +93,7 @@ def _notice_remarks(plan: PlanDetails, today: date) -> Iterator[str]:
         )
     yield _(
         "A notice counts from the day on which the letter arrives (in the Netherlands art. 3:37(3) "
-        "BW, as known on {looked_up}). The plan reckons that a letter posted on {sent} has arrived "
+        "BW, as known on {looked_up}). The plan assumes that a letter posted on {sent} has arrived "
         "by {arrived}. If you hand it over and get a signature, it arrives at once."
     ).format(
         looked_up=long_date(_ARRIVAL_LOOKED_UP),

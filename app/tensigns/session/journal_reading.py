@@ -1,10 +1,11 @@
 """What reading a journal needs besides its entries: the current time and the names of signs."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from tensigns.core.journal.entries import Entry
 from tensigns.core.questionnaire import Questionnaire
+from tensigns.core.times import END_OF_TIME
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.sign_labels import SignLabel, sign_labels
@@ -15,7 +16,7 @@ def latest_noted(library: Library) -> datetime:
 
     If the library was opened without a clock, return the end of time, so that no entry is misdated.
     """
-    return library.now() or datetime.max.replace(tzinfo=UTC)
+    return library.now() or END_OF_TIME
 
 
 def entry_sign_labels(

@@ -7,7 +7,7 @@ holds are closed.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from tensigns.core.journal.corrections import Chain, EntryKey
@@ -18,11 +18,10 @@ from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE, InvoiceDetail
 from tensigns.core.journal.owed import invoices_from
 from tensigns.core.journal.status import Status
 from tensigns.core.journal.talk import OUTCOME, TALK
+from tensigns.core.times import END_OF_TIME
 
 _TARGET_KINDS = {OUTCOME: TALK, LOOK_BACK: DECISION, TICK: PLAN, PROMISE: INVOICE, PAYMENT: INVOICE}
 """For each kind of entry that refers to another entry, the kind of that other entry."""
-
-_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class _ItemKey(NamedTuple):
@@ -113,6 +112,6 @@ class ItemClosing:
         ]
         return {
             self._origin_ids[EntryKey(invoice.id, INVOICE)]
-            for invoice in invoices_from(entries, _END_OF_TIME)
+            for invoice in invoices_from(entries, END_OF_TIME)
             if not invoice.balance_after(date.max)
         }

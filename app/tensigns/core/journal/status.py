@@ -5,7 +5,7 @@ this version does not know are kept and decide nothing.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -14,11 +14,9 @@ from tensigns.core.journal.corrections import Chain, correction_chains
 from tensigns.core.journal.decision import Choice, DecisionDetails
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
+from tensigns.core.times import CLOCK_TOLERANCE
 
 Standing = Literal["active", "leaving", "left"]
-
-CLOCK_TOLERANCE = timedelta(days=1)
-"""The largest time by which another computer's clock may be ahead."""
 
 
 class Status(Struct, frozen=True):
@@ -50,7 +48,7 @@ def fold(entries: Iterable[Entry], now: datetime) -> Status:
 
 
 def is_misdated(entry: Entry, now: datetime) -> bool:
-    """Whether an entry was noted in the future, by more than :data:`CLOCK_TOLERANCE`."""
+    """Whether an entry was noted in the future, by more than clocks may differ."""
     return entry.noted - now > CLOCK_TOLERANCE
 
 

@@ -31,10 +31,7 @@ _TEXT_KEYS = ("owed", "prepaid", "theirs", "ours", "deadlines")
 def _read_plan(reader: TableReader) -> PlanDetails:
     steps = tuple(map(_read_step, reader.read_tables("steps")))
     ids = [step.id for step in steps]
-    for item_id in dict.fromkeys(ids):
-        if ids.count(item_id) > 1:
-            message = _("{id} is the id of two steps").format(id=quote_value(item_id))
-            reader.faults.add("steps", message)
+    reader.refuse_repeated_ids("steps", ids, _("{id} is the id of two steps"))
     owed, prepaid, theirs, ours, deadlines = (
         reader.read_optional_text(key) or "" for key in _TEXT_KEYS
     )

@@ -8,7 +8,6 @@ from tensigns.core.journal.talk import Condition, OutcomeDetails, OutcomeResult,
 from tensigns.language import gettext as _
 from tensigns.library.entry_details.codec import DetailsCodec, LimitedText
 from tensigns.library.table_reader import TableReader
-from tensigns.storage.file_faults import quote_value
 from tensigns.storage.toml import Table
 from tensigns.text.clean import NOTE_LIMIT
 
@@ -19,10 +18,7 @@ CONDITION_KEYS = ("id", "text", "by", "then", "sign")
 def _read_talk(reader: TableReader) -> TalkDetails:
     conditions = tuple(map(_read_condition, reader.read_tables("conditions")))
     ids = [condition.id for condition in conditions]
-    for item_id in dict.fromkeys(ids):
-        if ids.count(item_id) > 1:
-            message = _("{id} is the id of two conditions").format(id=quote_value(item_id))
-            reader.faults.add("conditions", message)
+    reader.refuse_repeated_ids("conditions", ids, _("{id} is the id of two conditions"))
     return TalkDetails(sitting=reader.read_line("sitting"), conditions=conditions)
 
 
