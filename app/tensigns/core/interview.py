@@ -100,8 +100,8 @@ class Interview(Struct, frozen=True, dict=True):
     def forward(self) -> "Interview":
         """Go to the next visible question without changing an answer. In the review, do nothing.
 
-        If ``reviewed_positions`` is not empty, go to the first unanswered question
-        after it that the review did not list. If there is no such question, go to the review.
+        If ``reviewed_positions`` is not empty, go to the first unanswered question after the
+        current one that the review did not list. If there is no such question, go to the review.
         """
         if not self.reviewed_positions:
             return self._move(1)

@@ -1,1 +1,1 @@
-"""The data folder: clients, their sittings and drafts, and the trash."""
+"""The data folder: clients, their sittings, journals and documents, rates, and the trash."""

@@ -1,4 +1,4 @@
-"""The data folder: clients, their sittings and drafts, the archive and the trash."""
+"""The data folder: clients, their sittings, drafts and journals, the archive and the trash."""
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence

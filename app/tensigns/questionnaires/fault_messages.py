@@ -22,18 +22,20 @@ _MESSAGES: Mapping[FaultCode, str] = {
     "no-option-named": N_("no option is named"),
     "yes-no-options": N_("a yes-no question has the options yes and no"),
     "weighing-without-no": N_("the weighing needs the option no: only that answer counts"),
-    "weighing-condition": N_("the weighing shows by a rule of its own; leave show_if out"),
+    "weighing-condition": N_("the program decides when the weighing is asked; leave show_if out"),
     "weighing-counts": N_("only a no counts here; leave points, went_on, becomes and spares out"),
     "weighing-window": N_("the weighing asks about no period; leave window_days out"),
-    "after-without-becomes": N_("after says what becomes can follow; it needs becomes"),
-    "fades-without-window": N_("fades_to says what time makes of an answer; it needs window_days"),
+    "after-without-becomes": N_("after limits becomes, so it needs becomes"),
+    "fades-without-window": N_(
+        "fades_to is the answer when the period has passed; it needs window_days"
+    ),
     "fades-to-worse": N_("{worse} is worth more, and time makes nothing worse"),
     "missing-translation": N_("the text in {language} is missing"),
     "surplus-translation": N_("{language} is none of the questionnaire's languages"),
     "no-zero": N_("no option is worth 0 points; one that went on does not count"),
     "too-many-ways": N_(
         "there are more than {bound} ways to answer this sign, so nothing can be proved of it; "
-        "ask less, or ask some questions only where others call for them"
+        "ask less, or ask some questions only after certain answers"
     ),
     "never-shown": N_("this condition never holds, so the question is never asked"),
     "never-holds": N_("this condition never holds"),
@@ -48,7 +50,9 @@ _MESSAGES: Mapping[FaultCode, str] = {
         "whatever is answered, this sign never has the points that decisive asks for"
     ),
     "not-monotone": N_("this is worth more than {milder}, and yet the sign can be milder with it"),
-    "scale-descends": N_("a scale goes up, and this is worth less than {before} before it"),
+    "scale-descends": N_(
+        "the options of a scale must not lose points; this is worth less than {before}"
+    ),
     "went-on-not-worst": N_("what went on must be worth most here, and {worse} is worth more"),
     "raise-first-unasked": N_("raise_first needs a question with raised = true in this sign"),
     "raise-first-ten": N_(

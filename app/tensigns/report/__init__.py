@@ -1,1 +1,1 @@
-"""Reports: models of the texts that a reader sees about a sitting, a pair or a questionnaire."""
+"""Models of the texts that a reader sees: reports, letters, plans, money, exports."""

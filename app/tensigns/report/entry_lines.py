@@ -47,10 +47,10 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     of the signs. ``who`` and ``record`` are empty if the entry does not say. ``facts`` are the own
     fields of a kind other than ``event`` and ``told``; ``items`` are those that are lists, such as
     the steps of a plan, one for each item. ``own_words`` say the most of both in a few words.
-    ``late_by`` says how much later than the period the
-    entry was first written, on the day ``written``; it is empty if the entry was written in time.
-    ``other_remarks`` say when the entry was corrected, and that it is misdated. ``is_effective`` is
-    False for an entry that a correction replaces.
+    ``late_by`` says how much later than the period the entry was first written, on the day
+    ``written``; it is empty if the entry was written in time. ``other_remarks`` say when the entry
+    was corrected, and that it is misdated. ``is_effective`` is False for an entry that a correction
+    replaces.
     """
 
     entry: Entry

@@ -32,8 +32,9 @@ class AnswerReport(Struct, frozen=True):
     """A question with its answer and its note. The texts are in the current language.
 
     ``answer`` is the label of the chosen option. If there is no such option, it is "I don't know",
-    "not answered" or "not asked". ``is_open`` is True if the question is asked and has no option.
-    ``points`` are the points of the option, or 0. ``note`` is empty if the question has no note.
+    "not answered" or "not asked". ``is_open`` is True if the question is asked, belongs to a sign,
+    and has no chosen option. ``points`` are the points of the option, or 0. ``note`` is empty if
+    the question has no note.
     """
 
     key: str

@@ -89,8 +89,8 @@ class SheetCondition(Struct, frozen=True):
 class TalkLetters(Struct, frozen=True, kw_only=True):
     """What the sheet and the mail say. ``by`` is empty if no day was named.
 
-    ``conditions`` are on the sheet alone.
-    ``cautions`` are what the user should know before the talk, for the sheet alone.
+    ``conditions``, and ``cautions``, which the user should know before the talk, are on the sheet
+    alone.
     """
 
     form: LetterForm

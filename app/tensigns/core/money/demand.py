@@ -17,7 +17,7 @@ from tensigns.core.money.rates import DaySpan, Rate, Rule
 from tensigns.core.money.rounding import ZERO
 
 Refusal = Literal["private", "disputed", "no-rule"]
-"""Why no sum is demanded beyond the principal."""
+"""Why less than principal, interest and costs is demanded."""
 
 
 class Terms(NamedTuple):
