@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.errors import BadInput
+from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.history import sitting_before
 from tensigns.library.library import Library
@@ -47,8 +48,8 @@ def history(library: Library, client: Client, edition: Edition) -> ClientHistory
 
 
 def test_the_history_is_in_order_of_time(history: ClientHistory) -> None:
-    ids = [history.record(day) for day in (3, 1, 2)]
-    assert history.effective_days() == [(ids[1], 1), (ids[2], 2), (ids[0], 3)]
+    ids = [history.record(day) for day in (20, 1, 10)]
+    assert history.effective_days() == [(ids[1], 1), (ids[2], 10), (ids[0], 20)]
     assert history.library.history(history.client).faults == ()
 
 
@@ -78,6 +79,20 @@ def test_the_newer_of_two_amendments_is_effective(history: ClientHistory) -> Non
     assert history.effective_days() == [(newer, 1)]
     assert history.library.latest_sitting(history.client) == history.library.load(
         history.client, newer
+    )
+
+
+def test_the_older_of_two_amendments_is_replaced_too(history: ClientHistory) -> None:
+    first = history.record(1)
+    older = history.record(8, amends=first)
+    oldest_of_three = history.record(9, amends=older)
+    newer = history.record(11, amends=first)
+    (sitting,) = history.library.history(history.client).sittings
+    assert sitting.id == newer
+    assert sitting.replaced_ids == (oldest_of_three, older, first)
+    (fault,) = check_library(history.library).faults
+    assert fault.endswith(
+        f"{newer}.toml: amends: {first} is amended by {older} too; the newest counts"
     )
 
 

@@ -1,6 +1,6 @@
 """Finished sittings in the library: recording, loading, amending."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tensigns.core.sitting import QuestionnaireRef
 from tensigns.errors import BadInput, OperationFailed
+from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires import reading
@@ -18,7 +19,6 @@ from tests.library.sample import (
     draft_sitting,
     finished_sitting,
     folder_content,
-    unchanged,
 )
 
 
@@ -153,11 +153,44 @@ def test_of_sittings_that_amend_each_other_one_is_the_latest(
     assert latest_id(library, client) in (first, second)
 
 
-def test_a_missing_sitting_cannot_be_amended(
+def test_an_amendment_is_recorded_if_the_amended_sitting_was_deleted_meanwhile(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    with unchanged(library.root), pytest.raises(BadInput, match="has no such sitting"):
-        library.record(client, edition, replace(finished_sitting(), amends="20261122T101530Z"))
+    amendment = replace(finished_sitting(), amends="20261122T101530Z", reason="a slip of the key")
+    recorded = library.record(client, edition, amendment)
+    assert library.latest_sitting(client) == recorded
+    assert check_library(library).faults == ()
+
+
+def test_the_sitting_that_is_finished_last_is_the_latest(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    second = record_sitting(library, client, edition, 12)
+    start, end = (datetime(2026, 11, day, tzinfo=UTC) for day in (3, 14))
+    resumed = replace(finished_sitting(start), finished=end)
+    recorded = library.record(client, edition, resumed)
+    assert library.record(client, edition, resumed) == recorded
+    assert library.sitting_ids(client) == (second, recorded.id)
+    assert latest_id(library, client) == recorded.id
+    assert recorded.started == resumed.started
+
+
+def test_a_sitting_after_the_clock_was_set_back_is_the_latest(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    first = library.record(client, edition, finished_sitting(NOW)).id
+    an_hour_before = finished_sitting(NOW - timedelta(hours=1))
+    second = library.record(client, edition, an_hour_before).id
+    assert library.record(client, edition, an_hour_before).id == second
+    assert library.sitting_ids(client) == (first, second)
+
+
+def test_a_sitting_that_is_dated_far_in_the_future_moves_no_other(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    library.record(client, edition, finished_sitting(NOW + timedelta(days=400)))
+    recorded = library.record(client, edition, finished_sitting(NOW))
+    assert recorded.id == "20261123T101530Z"
 
 
 @pytest.mark.parametrize("name", ["20261123T101530Z", "../x", "in-progress", "client", "", "x\x00"])

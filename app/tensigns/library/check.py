@@ -1,5 +1,6 @@
 """Check a data folder or another folder for faults. Nothing is changed."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from tensigns.core.validation.proofs import ReportProgress
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
+from tensigns.library.client_folder import ClientFolder
 from tensigns.library.clients import CLIENT_FILENAME, is_abandoned
 from tensigns.library.documents import DOCUMENTS_FOLDER
 from tensigns.library.entry_names import JOURNAL_FOLDER
@@ -15,7 +17,7 @@ from tensigns.library.file_check import check_file, check_library_file, enclosin
 from tensigns.library.journal_check import journal_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
 from tensigns.library.rates import RATES_FILENAME
-from tensigns.library.slugs_and_ids import SLUG_PATTERN
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX
 from tensigns.questionnaires.proof_check import all_fault_lines
@@ -49,7 +51,7 @@ def check_library(library: Library, report_progress: ReportProgress | None = Non
     file_faults = _check_files(paths, check_library_file, library, report_progress)
     shared_faults = tuple(privacy_faults(library.root, SUBFOLDERS))
     faults = FaultLines.join(
-        [tuple(folder_faults), *file_faults, *_journal_faults(paths), shared_faults]
+        [tuple(folder_faults), *file_faults, *_faults_between(paths, library), shared_faults]
     )
     return CheckResult(len(paths), faults)
 
@@ -81,7 +83,7 @@ def check_folder(
         ]
         library = enclosing_library(client_folders[0], library)
         file_faults = _check_files(paths, check_library_file, library, report_progress)
-        file_faults += _journal_faults(paths)
+        file_faults += _faults_between(paths, library)
     else:
         paths = [folder / name for name in names if _is_toml(name)]
         file_faults = _check_files(paths, check_file, library, report_progress)
@@ -125,10 +127,36 @@ def _client_paths(folder: Path, faults: list[str]) -> Iterator[Path]:
             yield folder / DOCUMENTS_FOLDER / name
 
 
-def _journal_faults(paths: Sequence[Path]) -> list[tuple[str, ...]]:
-    """Return the faults between the files of each journal that has one of these files."""
+def _faults_between(paths: Sequence[Path], library: Library) -> list[tuple[str, ...]]:
+    """Return the faults between the files of each journal and of each client among these files."""
     journal_paths = [path.parent for path in paths if path.parent.name == JOURNAL_FOLDER]
-    return [journal_faults(journal_path) for journal_path in dict.fromkeys(journal_paths)]
+    client_paths = [path.parent for path in paths if SITTING_ID_PATTERN.fullmatch(path.stem)]
+    return [
+        *(journal_faults(journal_path) for journal_path in dict.fromkeys(journal_paths)),
+        *(
+            tuple(_competition_messages(ClientFolder(client_path, library.archive)))
+            for client_path in dict.fromkeys(client_paths)
+        ),
+    ]
+
+
+def _competition_messages(folder: ClientFolder) -> Iterator[str]:
+    """Yield a message for each sitting of a client with several amendments. It names them."""
+    amendment_ids: dict[str, list[str]] = {}
+    for sitting_id in folder.sitting_ids():
+        # The faults of the file itself are reported without this.
+        with contextlib.suppress(TensignsError):
+            amended_id = folder.result(sitting_id).amends
+            if amended_id is not None:
+                amendment_ids.setdefault(amended_id, []).append(sitting_id)
+    for amended_id, (*older_ids, newest_id) in amendment_ids.items():
+        if older_ids:
+            message = _("{where}: amends: {id} is amended by {amendments} too; the newest counts")
+            yield message.format(
+                where=display_path(folder.sitting_path(newest_id)),
+                id=amended_id,
+                amendments=", ".join(older_ids),
+            )
 
 
 def _list_names(folder: Path, faults: list[str]) -> tuple[str, ...]:

@@ -6,16 +6,23 @@ A finished sitting is written once and never changed.
 import os
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
+from tensigns.core.times import CLOCK_TOLERANCE
 from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
 from tensigns.library.sitting_codec import SittingResult
-from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, format_sitting_id, id_sort_key
+from tensigns.library.slugs_and_ids import (
+    SITTING_ID_PATTERN,
+    format_sitting_id,
+    id_sort_key,
+    time_of_id,
+)
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, folders
@@ -93,19 +100,17 @@ class ClientFolder:
         """Write a finished sitting and return it with its new id.
 
         If the folder already has a file with the same content, no second file is written.
-        ``reasons`` are sentences in the file that explain the result. Raise :class:`BadInput` if
-        the amended sitting does not exist, :class:`OperationFailed` if the file is too large or
-        cannot be read back, and :class:`ValueError` for a draft.
+        ``reasons`` are sentences in the file that explain the result. The file of an amended
+        sitting can be missing. Raise :class:`OperationFailed` if the file is too large or cannot be
+        read back, and :class:`ValueError` for a draft.
         """
         if sitting.finished is None:
             raise ValueError("only a finished sitting is recorded")
-        if sitting.amends is not None:
-            self.sitting_path(sitting.amends)
         self.archive.add(edition)
         durable_files.remove_leftovers(self.path, "[0-9]*")
-        number = 1
+        id_time, number = self._id_time(sitting.started, sitting.finished), 1
         while True:
-            recorded = replace(sitting, id=format_sitting_id(sitting.started, number))
+            recorded = replace(sitting, id=format_sitting_id(id_time, number))
             data = sitting_codec.encode_finished(edition, recorded, reasons)
             path = self.path / f"{recorded.id}.toml"
             sitting_codec.decode_finished(data, display_path(path), self.archive)
@@ -118,6 +123,17 @@ class ClientFolder:
                 durable_files.sync_folder(self.path)
             require_content(path, data)
             return recorded
+
+    def _id_time(self, started: datetime, finished: datetime) -> datetime:
+        """Return the time for the id of a new sitting, which must come after the other ids.
+
+        This is the start. If a sitting was recorded since then, it is the finish; if the clock was
+        set back, it is the time of the newest sitting.
+        """
+        newest = time_of_id(next(reversed(self.sitting_ids()), ""))
+        if newest is None or not started < newest <= finished + CLOCK_TOLERANCE:
+            return started
+        return max(finished, newest)
 
     def checked_sitting_path(self, sitting_id: str) -> Path:
         """Return the path of a finished sitting's file.

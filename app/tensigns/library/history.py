@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
@@ -16,10 +17,10 @@ class EffectiveSitting(Struct, frozen=True):
     """A finished sitting that no amendment replaces, and its result.
 
     ``replaced_ids`` are the ids of the sittings that this sitting amends, directly or through other
-    amendments; empty if this sitting is not an amendment. ``day`` is the date shown in lists: the
-    day on which the oldest of all these sittings, including this sitting, was finished. Sittings
-    that are dated in the future do not count for ``day``, unless all of the sittings are dated in
-    the future.
+    amendments, and of older amendments of the same sittings; empty if this sitting is not an
+    amendment. The oldest sitting is the last. ``day`` is the date shown in lists: the day on which
+    the oldest of all these sittings, including this sitting, was finished. Sittings that are dated
+    in the future do not count for ``day``, unless all of the sittings are dated in the future.
     """
 
     id: str
@@ -42,8 +43,9 @@ def latest_effective_sitting(
 
     ``sitting_ids`` must hold every sitting id of the folder, oldest first. Files are read from the
     newest to the oldest, until no remaining sitting can be the latest. Most often only one file is
-    read. ``now`` is the current time, used to detect sittings that are dated in the future; it is
-    None if the time is not known. Raise :class:`BadInput` if a file that is read is damaged.
+    read, so that older amendments of the same sitting are not among its ``replaced_ids``. ``now``
+    is the current time, used to detect sittings that are dated in the future; it is None if the
+    time is not known. Raise :class:`BadInput` if a file that is read is damaged.
     """
     order = SittingOrder(folder, sitting_ids, now)
     latest: _SittingWithKey | None = None
@@ -64,9 +66,9 @@ def read_history(
 ) -> SittingHistory:
     """Return every effective sitting, oldest first.
 
-    If two amendments amend the same sitting, only the newer amendment is effective. ``sitting_ids``
-    must hold every sitting id of the folder, oldest first. ``now`` is the current time. It is used
-    to detect sittings that are dated in the future; these sittings come first.
+    If two amendments amend the same sitting, the newer amendment replaces the older one.
+    ``sitting_ids`` must hold every sitting id of the folder, oldest first. ``now`` is the current
+    time. It is used to detect sittings that are dated in the future; these sittings come first.
     """
     order = SittingOrder(folder, sitting_ids, now)
     sittings_by_key: dict[SortKey, EffectiveSitting] = {}
@@ -81,7 +83,9 @@ def read_history(
             faults.append(str(error))
         else:
             replaced_ids.update(candidate.sitting.replaced_ids)
-            sittings_by_key.setdefault(candidate.sort_key, candidate.sitting)
+            effective = sittings_by_key.setdefault(candidate.sort_key, candidate.sitting)
+            if effective is not candidate.sitting:
+                sittings_by_key[candidate.sort_key] = _with_replaced(effective, candidate.sitting)
     return SittingHistory(
         tuple(sittings_by_key[key] for key in sorted(sittings_by_key)), tuple(faults)
     )
@@ -101,6 +105,13 @@ def sitting_before(
         if chain_ids & {effective.id, *effective.replaced_ids}:
             return sittings[index - 1] if index else None
     return sittings[-1] if sittings and sitting.id is None else None
+
+
+def _with_replaced(newer: EffectiveSitting, older: EffectiveSitting) -> EffectiveSitting:
+    """Return the newer of two amendments of one sitting, which replaces the older one too."""
+    chain_ids = (older.id, *older.replaced_ids)
+    other_ids = (id_ for id_ in chain_ids if id_ not in newer.replaced_ids)
+    return replace(newer, replaced_ids=(*other_ids, *newer.replaced_ids))
 
 
 class _SittingWithKey(Struct, frozen=True):

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 
+from tensigns.core.times import CLOCK_TOLERANCE
+
 SLUG_LENGTH = 40
 """The largest number of characters that a slug has before its random digits."""
 
@@ -14,7 +16,8 @@ SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}")
 SITTING_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
 """The id of a finished sitting: the time of its start in UTC, and an optional number.
 
-The program adds -2, -3 and so on if the time alone is in use. The pattern also accepts -1.
+The program adds -2, -3 and so on if the time alone is in use. The pattern also accepts -1. If
+a newer sitting was recorded before the finish, the time is that of the finish.
 """
 
 _TIME_LENGTH = len("20261123T101530Z")
@@ -54,12 +57,28 @@ def name_sort_key(name: str) -> tuple[str, str]:
 
 
 def format_sitting_id(started: datetime, number: int = 1) -> str:
-    """Return the id of a sitting.
+    """Return the id of a sitting with this start.
 
     ``number`` distinguishes a client's sittings that started in the same second.
     """
-    stamp = started.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = format_id_time(started)
     return stamp if number == 1 else f"{stamp}-{number}"
+
+
+def format_id_time(time: datetime) -> str:
+    """Return the text in UTC with which the id of something with this time begins."""
+    return time.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def later_time(time: datetime, newest_id: str) -> datetime:
+    """Return the time for a new id: the time of the newest id, if ``time`` is before it.
+
+    A newest id that is ahead of ``time`` by more than clocks may differ does not count.
+    ``newest_id`` is empty if there is none.
+    """
+    newest = time_of_id(newest_id)
+    is_ahead = newest is not None and time < newest <= time + CLOCK_TOLERANCE
+    return newest if newest is not None and is_ahead else time
 
 
 def time_of_id(item_id: str) -> datetime | None:
