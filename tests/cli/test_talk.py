@@ -349,6 +349,19 @@ def test_what_cannot_be_taken_is_named_and_nothing_is_written(
         assert message in tensigns.error_of("talk", globex.slug, "--answers", file_of(text))
 
 
+def test_a_condition_has_one_outcome_in_a_file(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns.ok("talk", globex.slug, "--answers", file_of(TALK))
+    (item,) = (item for item in tensigns.json("due") if item["kind"] == "condition")
+    outcome = f"[[outcomes]]\nof = '{item['id']}'\nresult = "
+    with unchanged(library.root):
+        error = tensigns.error_of(
+            "talk", globex.slug, "--answers", file_of(f"{outcome}'kept'\n{outcome}'broken'\n")
+        )
+    assert f"“{item['id']}” has two outcomes" in error
+
+
 def test_a_day_to_come_is_refused_for_held(tensigns: Commands, globex: Client) -> None:
     assert "--held: " in tensigns.error_of("talk", globex.slug, "--held", "2999-01-01")
     message = tensigns.error_of("talk", globex.slug, "--held", "today", "--answers", "a.toml")

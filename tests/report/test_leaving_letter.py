@@ -104,6 +104,16 @@ def test_for_safety_there_is_no_notice_no_meeting_and_no_home_address(language: 
     assert {"en": "with immediate effect", "nl": "met onmiddellijke ingang"}[language] in text
 
 
+def test_the_answer_about_a_legal_risk_is_asked_for_by_the_day_in_the_plan() -> None:
+    plan = replace(PLAN, manner="legal-risk", notice=Notice(1, "weeks"))
+    days = {step.id: step.on for step in worded_steps(with_end(plan, TODAY), TODAY)}
+    last_day = with_end(plan, TODAY).ends
+    assert last_day is not None
+    assert days["risk-answer"] <= last_day
+    text = letter_of(plan)
+    assert f"confirm in writing by {long_date(days['risk-answer'])}" in " ".join(text.split())
+
+
 @BOTH_LANGUAGES
 def test_a_legal_risk_is_left_open_for_the_user_to_state(language: str) -> None:
     text = letter_of(replace(PLAN, manner="legal-risk"), language)

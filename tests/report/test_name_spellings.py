@@ -61,6 +61,20 @@ def test_the_first_distinctive_word_of_a_company_is_a_spelling(name: str, word: 
 
 
 @pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("Müller & Zn. Bouw B.V.", "mueller"),
+        ("Møller A/S", "moeller"),
+        ("Møller A/S", "moller"),
+        ("Jürgen Höß", "juergen hoess"),
+        ("Lu\u0308tz GmbH", "luetz"),
+    ],
+)
+def test_a_name_is_also_spelled_as_addresses_spell_it(name: str, spelling: str) -> None:
+    assert spelling in texts(name)
+
+
+@pytest.mark.parametrize(
     "name",
     ["Jan de Vries", "Globex Industries", "The Company", "IT Company", "AG", ", AG", "a[/]b (x)"],
 )

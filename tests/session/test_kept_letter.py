@@ -44,6 +44,23 @@ def test_a_kept_letter_says_from_which_day_it_is_and_whether_its_notice_still_fi
     assert notes(5, anew=True) == (notice, *general)
 
 
+def test_a_new_plan_names_the_letter_that_was_there_before(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data", lambda: NOW)
+    client = library.add("Globex", NOW)
+    for days, notice in ((0, Notice(1, "months")), (3, Notice(2, "months"))):
+        now = NOW + timedelta(days)
+        leaving = load_leaving(library, client, now)
+        values = {"contract": "open-ended", "notice": notice, "manner": "decent"}
+        library.journal(client).append(plan_entry(values, leaving, now))
+        leaving = load_leaving(library, client, now)
+        draft = draft_letter(library, leaving, Sender("Sam", "", "Rotterdam"), now)
+        if days == 0:
+            first_path = draft.path
+            assert not any(first_path.name in note for note in draft.notes)
+    assert draft.path != first_path
+    assert any(first_path.name in note for note in draft.notes)
+
+
 def test_a_kept_letter_says_that_money_was_noted_since(tmp_path: Path) -> None:
     library = Library(tmp_path / "data", lambda: NOW)
     client = library.add("Globex", NOW)

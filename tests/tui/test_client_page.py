@@ -33,6 +33,7 @@ from tests.tui.pilot import (
     press,
     run_app,
     screen_text,
+    toast_messages,
     wait_for_screen,
     wait_for_texts,
     wait_for_wrapped_texts,
@@ -70,6 +71,18 @@ def two_sittings(library: Library) -> Library:
     log_event(library, PHONED, 20, "unreasonable-demands")
     record_sitting(library, 5, LATE_PAYMENT | DEMANDS)
     return library
+
+
+async def test_no_sitting_begins_about_a_client_who_was_deleted_meanwhile(
+    two_sittings: Library,
+) -> None:
+    async with open_client(two_sittings) as pilot:
+        two_sittings.delete(two_sittings.find("Zed"))
+        await press(pilot, "a")
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert "Zed" not in [client.name for client in two_sittings.clients()]
+        assert isinstance(pilot.app.screen, HistoryScreen)
+    assert not two_sittings.clients()
 
 
 async def test_enter_twice_resumes_a_draft(two_sittings: Library) -> None:

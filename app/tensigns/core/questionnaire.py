@@ -15,20 +15,13 @@ FORMAT = 2
 """The newest questionnaire format that this version reads. Older formats are read too."""
 
 UNKNOWN = "unknown"
-"""The reserved id of the answer "I don't know". Every question accepts this answer.
-
-No question lists it among its options.
-"""
+"""The reserved id of the answer "I don't know", which every question accepts and none lists."""
 
 WEIGHING = "weighing"
 """The reserved sign id in the key of the weighing question, which closes the interview."""
 
 ID_PATTERN = r"[a-z][a-z0-9-]{0,39}"
-"""The id of a questionnaire, a sign, a question or an option, and of an item in an entry."""
-
 VERSION_PATTERN = r"[0-9A-Za-z][0-9A-Za-z.]{0,19}"
-"""The version of a questionnaire."""
-
 # (?!\n) is needed because $ also matches before a final newline in Python.
 Id = Annotated[str, Meta(pattern=rf"^{ID_PATTERN}(?!\n)$")]
 Version = Annotated[str, Meta(pattern=rf"^{VERSION_PATTERN}(?!\n)$")]

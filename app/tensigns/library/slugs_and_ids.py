@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from tensigns.core.times import CLOCK_TOLERANCE
 
@@ -89,6 +89,18 @@ def time_of_id(item_id: str) -> datetime | None:
     try:
         return datetime.strptime(item_id[:_TIME_LENGTH], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
+        return None
+
+
+def day_of_id(item_id: str, zone: tzinfo | None) -> date | None:
+    """Return the day, in a time zone, on which a sitting, an entry or a document was begun.
+
+    Return None for a text that begins with no time, and for a time without a date in the zone.
+    """
+    time = time_of_id(item_id)
+    try:
+        return time.astimezone(zone).date() if time else None
+    except OverflowError:
         return None
 
 

@@ -58,8 +58,10 @@ def read_talk_file(
     conditions = tuple(
         _read_condition(item, resolve_sign) for item in reader.read_tables("conditions")
     )
-    _check_conditions(conditions, faults)
+    _check_conditions(conditions, reader)
     outcomes = tuple(_read_outcome(item, context) for item in reader.read_tables("outcomes"))
+    condition_references = [outcome.of for outcome in outcomes]
+    reader.refuse_repeated_ids("outcomes", condition_references, _("{id} has two outcomes"))
     held = reader.read_optional_date("held")
     if held is not None and held > context.today:
         faults.add("held", _("this day is still to come"))
@@ -116,15 +118,12 @@ def _read_sign(reader: TableReader, resolve_sign: ResolveSign) -> str | None:
         return None
 
 
-def _check_conditions(conditions: tuple[Mapping[str, Any], ...], faults: FaultList) -> None:
+def _check_conditions(conditions: tuple[Mapping[str, Any], ...], reader: TableReader) -> None:
     if len(conditions) > len(CONDITION_NUMBERS):
         message = _("a talk has {count} conditions at most")
-        faults.add("conditions", message.format(count=len(CONDITION_NUMBERS)))
+        reader.faults.add("conditions", message.format(count=len(CONDITION_NUMBERS)))
     ids = [condition["id"] for condition in conditions if condition["id"]]
-    for item_id in dict.fromkeys(ids):
-        if ids.count(item_id) > 1:
-            message = _("{id} is the id of two conditions")
-            faults.add("conditions", message.format(id=quote_value(item_id)))
+    reader.refuse_repeated_ids("conditions", ids, _("{id} is the id of two conditions"))
 
 
 def _read_outcome(reader: TableReader, context: TalkContext) -> FileOutcome:

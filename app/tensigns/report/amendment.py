@@ -2,7 +2,7 @@
 
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
-from tensigns.report.entry_references import day_of_id
+from tensigns.library.slugs_and_ids import day_of_id
 from tensigns.report.wording import long_date
 
 

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.documents import DocumentKind, DocumentName
-from tensigns.report.entry_references import day_of_id
+from tensigns.library.slugs_and_ids import day_of_id
 from tensigns.report.wording import capitalize, long_date
 
 _KIND_WORDS: dict[DocumentKind, str] = {

@@ -94,7 +94,7 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
             hand_over=long_date(days.get("return", after) if is_safety else last_day),
             access=long_date(last_day),
             refund=long_date(refund),
-            answer=long_date(next_working_day(sent + timedelta(days=ANSWER_DAYS))),
+            answer=long_date(_answer_day(sent, days.get("risk-answer"))),
             invoices=tuple(open_invoice_text(invoice, leaving.day) for invoice in claimed),
             disputed=tuple(open_invoice_text(invoice, leaving.day) for invoice in disputed),
             late=_late_share(claimed, sent),
@@ -107,6 +107,12 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
             ours=plan.ours,
             deadlines=plan.deadlines,
         )
+
+
+def _answer_day(sent: date, planned: date | None) -> date:
+    """Return the day by which the client is asked to answer: the day of the step, if it is soon."""
+    answer = next_working_day(sent + timedelta(days=ANSWER_DAYS))
+    return min(answer, planned) if planned is not None and planned > sent else answer
 
 
 def _named_notice(plan: PlanDetails, sent: date, ends: date) -> str:

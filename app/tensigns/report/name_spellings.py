@@ -67,6 +67,27 @@ _UNSPACED_FORM = re.compile(
 )
 """A legal form that is not separated from the name by a space."""
 
+_DIGRAPHS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "å": "aa",
+        "ø": "oe",
+        "æ": "ae",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "Å": "Aa",
+        "Ø": "Oe",
+        "Æ": "Ae",
+    }
+)
+"""The two letters that stand for a letter where it cannot be typed."""
+
+_PLAIN_LETTERS = str.maketrans("øØłŁđĐ", "oOlLdD")
+"""The letters without the stroke, which is no accent that folding removes."""
+
 _INITIALS_AT_END = re.compile(r"(?<!\S)(?:\w\.?\s+){1,4}\w\.?$")
 _BRACKETS = re.compile(r"[()\[\]]")
 
@@ -84,11 +105,15 @@ class Spelling(NamedTuple):
 
 
 def name_spellings(name: str) -> set[Spelling]:
-    """Return the spellings of a name.
+    """Return the spellings of a name, also in ASCII letters such as ue for ü.
 
     For a company, they include the name without its legal form, and the name's first distinctive
     word.
     """
+    return {spelling for variant in _variants(name) for spelling in _spellings_of(variant)}
+
+
+def _spellings_of(name: str) -> set[Spelling]:
     spellings = {_phrase(name)}
     core = _without_legal_form(name)
     words = core.split()
@@ -108,7 +133,11 @@ def person_spellings(name: str) -> set[Spelling]:
 
     Each spelling matches only whole words.
     """
-    texts = [name, *_distinctive_words(name.split())]
+    texts = {
+        text
+        for variant in _variants(name)
+        for text in (variant, *_distinctive_words(variant.split()))
+    }
     return {Spelling(fold(text), starts_word=True, ends_word=True) for text in texts}
 
 
@@ -120,10 +149,20 @@ def word_spellings(name: str) -> set[Spelling]:
     """
     if _without_legal_form(name) != name:
         return set()
-    words = {_bare(text.split()[-1]) for text in _distinctive_words(name.split())}
+    words = {
+        _bare(text.split()[-1])
+        for variant in _variants(name)
+        for text in _distinctive_words(variant.split())
+    }
     return {
         Spelling(word, starts_word=True, ends_word=True) for word in words if word not in _MONTHS
     }
+
+
+def _variants(name: str) -> frozenset[str]:
+    """Return the name, and the name in the letters that addresses of mail and websites have."""
+    composed = unicodedata.normalize("NFC", name)
+    return frozenset((name, composed.translate(_DIGRAPHS), composed.translate(_PLAIN_LETTERS)))
 
 
 def _distinctive_words(words: list[str]) -> list[str]:

@@ -35,6 +35,7 @@ from tensigns.report.plan_sentences import notice_text
 from tensigns.report.reminder import build_reminder
 from tensigns.report.render.letters import markdown_letter, markdown_reminder
 from tensigns.report.wording import long_date
+from tensigns.storage.durable_files import display_path
 
 
 class Draft(NamedTuple):
@@ -106,8 +107,13 @@ def draft_letter(
         )
         return Draft(documents.load(kept_name), form.language, path, notes)
     markdown = markdown_letter(build_letter(leaving, plan.details, form))
+    earlier_name = None if anew else documents.newest("letter")
     path = documents.keep("letter", markdown, now)
-    notes = (*_letter_notes(leaving, plan), *_sender_notes(sender))
+    notes = (
+        *_earlier_letter_notes(documents, earlier_name, path),
+        *_letter_notes(leaving, plan),
+        *_sender_notes(sender),
+    )
     return Draft(markdown, form.language, path, notes)
 
 
@@ -137,6 +143,15 @@ def _kept_letter(documents: Documents, plan: CurrentPlan) -> DocumentName | None
     newest = documents.newest("letter")
     plan_time = plan.entry.noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     return newest if newest is not None and newest.id >= plan_time else None
+
+
+def _earlier_letter_notes(
+    documents: Documents, earlier_name: DocumentName | None, path: Path
+) -> Iterator[str]:
+    """Yield that an earlier letter, which the user may have edited, is still kept."""
+    if earlier_name is not None and documents.path_of(earlier_name) != path:
+        message = _("The letter that you had before, with what you changed in it, is kept: {where}")
+        yield message.format(where=display_path(documents.path_of(earlier_name)))
 
 
 def _is_safety(status: Status) -> bool:

@@ -136,7 +136,7 @@ class FlowHandlers:
     def on_home_screen_new_sitting_requested(
         self, request: "home_requests.NewSittingRequested"
     ) -> None:
-        self._start_flow(request, self.sitting_flows.run_sitting(request.slug))
+        self._start_flow(request, self.sitting_flows.run_client_sitting(request.slug))
 
     def on_home_screen_log_requested(self, request: "home_requests.LogRequested") -> None:
         self._start_flow(request, self._log_flows.log(request.slug))
@@ -195,7 +195,8 @@ class FlowHandlers:
         self, request: "HistoryScreen.NewSittingRequested"
     ) -> None:
         start = SittingStart(resume=True if request.resume else None)
-        self._start_flow(request, self.sitting_flows.run_sitting(request.client.slug, start))
+        flow = self.sitting_flows.run_client_sitting(request.client.slug, start)
+        self._start_flow(request, flow)
 
     def on_history_screen_open_entry_requested(
         self, request: "HistoryScreen.OpenEntryRequested"

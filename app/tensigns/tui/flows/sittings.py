@@ -54,6 +54,10 @@ class SittingFlows:
         client = self._context.library.find_or_name(name)
         await self._run(self._session(client, start))
 
+    async def run_client_sitting(self, slug: str, start: SittingStart = DEFAULT_START) -> None:
+        """Run a sitting about a client. Raise :class:`BadInput` if the client was deleted."""
+        await self._run(self._session(self._context.library.find(slug), start))
+
     async def _client_or_new_name(self, name: str) -> Client | str | None:
         """Return the client that is meant by a typed name, or the name of a new client.
 
