@@ -11,6 +11,7 @@ import pytest
 
 from tensigns.environment.text_editor import edit_text
 from tensigns.errors import BadInput, OperationFailed
+from tests.posix_only import resource
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the editors are shell scripts")
 
@@ -99,6 +100,18 @@ def test_an_editor_that_does_not_exist_is_named(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(OperationFailed, match=r"no-such-editor: .* it does not exist"):
         edit_text("a", {"EDITOR": "no-such-editor -w"})
+    assert [*temp_folder.iterdir()] == []
+
+
+def test_a_file_that_cannot_be_written_is_an_error(temp_folder: Path) -> None:
+    # A disk without room fails in the same way.
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        with pytest.raises(OperationFailed, match="larger than the system allows; set TMPDIR"):
+            edit_text("a", {"EDITOR": "true"})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert [*temp_folder.iterdir()] == []
 
 

@@ -44,13 +44,12 @@ def edit_text(text: str, environ: Mapping[str, str] = os.environ) -> EditedText:
     after the editor has ended.
 
     Raise :class:`BadInput` if no editor is named, and :class:`OperationFailed` if the editor cannot
-    be started or there is no folder for its file.
+    be started, or its file cannot be written.
     """
     command = _editor_command(environ)
     with _private_folder() as folder:
         path = folder / "tensigns.md"
-        path.touch(mode=0o600)
-        path.write_text(text if not text or text.endswith("\n") else f"{text}\n", encoding="utf-8")
+        _write(path, text)
         try:
             with _deferred_signals():
                 # The command is the user's own.
@@ -92,6 +91,18 @@ def _private_folder() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a text with a newline at its end into a new file that only the user can read."""
+    try:
+        path.touch(mode=0o600)
+        path.write_text(text if not text or text.endswith("\n") else f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        message = _(
+            "The file for your editor could not be written, {why}; set TMPDIR to another folder"
+        )
+        raise OperationFailed(message.format(why=error_reason(error))) from error
 
 
 def _read(path: Path) -> str | None:
