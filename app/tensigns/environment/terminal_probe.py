@@ -94,8 +94,12 @@ class TerminalProbe:
             if not is_same_terminal(input_fd, output_fd):
                 return None
             probe = cls(input_fd, hide_typing(input_fd), limit)
+        except OSError:
+            return None
+        try:
             os.write(output_fd, REQUEST)
         except OSError:
+            probe.close()
             return None
         return probe
 
