@@ -294,6 +294,18 @@ def test_the_mail_gets_the_day_on_which_the_talk_took_place(
     assert day in mail
 
 
+def test_the_mail_gets_the_day_that_is_alone_in_an_answers_file(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns.ok("talk", globex.slug, "--answers", file_of(TALK))
+    yesterday = TODAY - timedelta(days=1)
+    tensigns.ok("talk", globex.slug, "--answers", file_of(f"held = {yesterday}\n"))
+    documents = Documents(library, globex)
+    _draft, name = [name for name in documents.names() if name.kind == "mail"]
+    with in_language("nl"):
+        assert long_date(yesterday) in documents.load(name)
+
+
 def test_held_without_a_date_is_today(tensigns: Commands, library: Library, globex: Client) -> None:
     held_id = tensigns.ok("talk", globex.slug, "--held").strip()
     entry = library.journal(globex).load(held_id)

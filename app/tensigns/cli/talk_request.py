@@ -1,8 +1,5 @@
 """Do what the command line of ``tensigns talk`` asks."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
 from tensigns.cli.run_context import open_library, run_settings
@@ -14,7 +11,6 @@ from tensigns.cli.terminal import (
     uses_full_screen,
 )
 from tensigns.clock import now
-from tensigns.core.journal.entries import Entry
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -28,7 +24,12 @@ from tensigns.report.talk_context import TalkContext
 from tensigns.report.talk_sentences import before_talk_sentences
 from tensigns.session.conditions import outcome_entry
 from tensigns.session.journal import resolve_signs
-from tensigns.session.talk import held_entry, load_talk_context, prepare_talk, write_held
+from tensigns.session.talk import (
+    load_talk_context,
+    prepare_talk,
+    write_held,
+    write_outcomes_and_held,
+)
 from tensigns.storage.durable_files import display_path
 
 
@@ -106,7 +107,7 @@ def _write_file(library: Library, context: TalkContext, talk_file: TalkFile) -> 
     noted = now()
     outcomes = [outcome_entry(of, result, noted) for of, result in talk_file.outcomes]
     if talk_file.values is None:
-        written = _write_without_talk(library, context, talk_file, outcomes, noted)
+        written = write_outcomes_and_held(library, context, outcomes, talk_file.held, noted)
     else:
         output.print_messages(before_talk_sentences(context))
         plan = talk_plan(talk_file.values, context, talk_file.conditions)
@@ -121,22 +122,6 @@ def _write_file(library: Library, context: TalkContext, talk_file: TalkFile) -> 
         )
         for path in prepared.paths:
             output.print_path(_("Kept as:"), display_path(path))
-        written = [prepared.entry, *prepared.other_entries]
+        written = (prepared.entry, *prepared.other_entries)
     output.print_message(_("{client}: noted.").format(client=context.client.name))
     return [entry.id for entry in written]
-
-
-def _write_without_talk(
-    library: Library,
-    context: TalkContext,
-    talk_file: TalkFile,
-    outcomes: Sequence[Entry],
-    noted: datetime,
-) -> list[Entry]:
-    """Write outcomes, and that the newest talk took place. Return the new entries."""
-    entries = [*outcomes]
-    if talk_file.held is not None:
-        entries.append(held_entry(context, talk_file.held, noted))
-    journal = library.journal(context.client)
-    with journal.all_or_none():
-        return [journal.append(entry) for entry in entries]

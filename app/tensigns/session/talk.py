@@ -166,13 +166,32 @@ def write_held(library: Library, context: TalkContext, day: date, noted: datetim
     The mail stays as it is if the user has filled in the day. Raise :class:`BadInput` if the
     journal refuses the entry.
     """
-    entry = held_entry(context, day, noted)
-    require_within_limits(entry)
+    (entry,) = write_outcomes_and_held(library, context, (), day, noted)
+    return entry
+
+
+def write_outcomes_and_held(
+    library: Library,
+    context: TalkContext,
+    outcomes: Sequence[Entry],
+    held: date | None,
+    noted: datetime,
+) -> tuple[Entry, ...]:
+    """Write outcomes and, if ``held`` is a day, what :func:`write_held` writes.
+
+    Return the new entries. If one of them cannot be written, none is.
+    """
+    entries = [*outcomes, *([held_entry(context, held, noted)] if held else [])]
+    for entry in entries:
+        require_within_limits(entry)
+    # As in prepare_talk, the draft comes first.
     documents = Documents(library, context.client)
     name = documents.newest("mail")
-    if context.talk_to_hold is not None and name is not None:
-        documents.keep("mail", with_talk_day(documents.load(name), day), noted)
-    return library.journal(context.client).append(entry)
+    if held and context.talk_to_hold is not None and name is not None:
+        documents.keep("mail", with_talk_day(documents.load(name), held), noted)
+    journal = library.journal(context.client)
+    with journal.all_or_none():
+        return tuple(map(journal.append, entries))
 
 
 def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
