@@ -20,7 +20,7 @@ from time import monotonic
 from tensigns.clock import now
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.posix_only import SIGQUIT
 from tests.tui.interview_session import ASK_COMMAND, FIRST_QUESTION, is_restored
 from tests.tui.stray_input import Chunk, stray_input

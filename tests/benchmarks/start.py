@@ -16,7 +16,7 @@ from statistics import median
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.processes import WAIT_LIMIT
 
 PAIRS = 15

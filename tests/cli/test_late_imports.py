@@ -9,7 +9,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.cli.conftest import LONG_AGO
 from tests.processes import WAIT_LIMIT
 from tests.tui.scripted_user import first_words

@@ -18,8 +18,8 @@ from tensigns import language
 from tensigns.environment.settings import Settings
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tests.tui.pilot import NOW, run_app, wait_until_idle
 from tests.tui.screen_tour import STEPS, add_document, press_keys_of
 from tests.tui.screenshots import write_png

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from tensigns import language
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
+from tensigns.session.demo.follow_through import fill_with_follow_through
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
-from tensigns.tui.demo_follow_through import fill_with_follow_through
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.widgets.client_table import ClientTable
 from tests.pictures import movie

@@ -17,8 +17,8 @@ from tensigns import language
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.follow_through import fill_with_follow_through
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo_follow_through import fill_with_follow_through
 from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen

@@ -10,7 +10,7 @@ import pytest
 from tensigns.clock import now
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.guide_examples import EXAMPLES
 from tests.processes import WAIT_LIMIT
 from tests.readmes import DUTCH, ENGLISH, commands

@@ -6,7 +6,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.tui.pilot import NOW
 
 

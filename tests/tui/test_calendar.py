@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo_follow_through import fill_with_follow_through
+from tensigns.session.demo.follow_through import fill_with_follow_through
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.text_dialog import TextDialog

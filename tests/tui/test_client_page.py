@@ -13,8 +13,8 @@ from tensigns.core.journal.entries import EventDetails, Period
 from tensigns.core.journal.money import InvoiceDetails
 from tensigns.core.journal.talk import Condition, TalkDetails
 from tensigns.library.library import Library
+from tensigns.session.demo.sittings import DEMANDS, LATE_PAYMENT
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import DEMANDS, LATE_PAYMENT
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.entry_dialog import EntryDialog

@@ -11,8 +11,8 @@ from textual.theme import Theme
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
 from tests.tui.pilot import (
     NOW,

@@ -8,8 +8,8 @@ from textual.color import Color
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.themes import DARK, LIGHT

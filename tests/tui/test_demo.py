@@ -13,10 +13,10 @@ from tensigns.library.check import check_library
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.follow_through import FORMER_CLIENT, fill_with_follow_through
 from tensigns.session.due import load_dates
 from tensigns.session.leaving import load_leaving
 from tensigns.session.owed import load_money
-from tensigns.tui.demo_follow_through import FORMER_CLIENT, fill_with_follow_through
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.history import HistoryScreen
 from tests.tui.pilot import (

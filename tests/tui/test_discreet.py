@@ -18,10 +18,10 @@ from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.session.discretion import hide_names
 from tensigns.text import discretion
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.form_row import FormRow
 from tests.library.journal_sample import append, event

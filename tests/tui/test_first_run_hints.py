@@ -2,7 +2,7 @@
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.tui.pilot import NOW, painted_text, press, run_interview
 
 

@@ -6,8 +6,8 @@ from textual.widgets._toast import Toast
 from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.base import key_descriptions
 from tensigns.tui.widgets.header import ScreenHeader
 from tests.tui.pilot import (

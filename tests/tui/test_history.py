@@ -18,9 +18,9 @@ from tensigns.language import LANGUAGES, current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
+from tensigns.session.demo.sittings import DEMANDS, LATE_PAYMENT
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import DEMANDS, LATE_PAYMENT
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen

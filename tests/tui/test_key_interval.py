@@ -9,8 +9,8 @@ from textual.events import Key
 from tensigns.environment.settings import Settings
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.widgets.note_box import NoteBox

@@ -8,7 +8,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tests.tui.interview_session import ASK_COMMAND, FIRST_QUESTION, InterviewSession
 from tests.tui.person import close_note, open_note, wait_for_answers
 from tests.tui.pilot import NOW

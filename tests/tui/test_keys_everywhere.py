@@ -20,8 +20,8 @@ from tensigns.environment.settings import Settings
 from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.filter_dialog import CommandPalette
 from tensigns.tui.widgets.option_list import CursorList

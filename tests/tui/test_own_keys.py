@@ -24,8 +24,8 @@ from tensigns.environment.key_actions import (
 from tensigns.environment.settings import KeySettings, Settings
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.filter_dialog import CommandPalette

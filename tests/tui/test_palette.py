@@ -10,8 +10,8 @@ from tensigns.language import LANGUAGES, set_language
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import MessageDialog

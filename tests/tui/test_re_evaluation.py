@@ -7,8 +7,8 @@ import pytest
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.re_evaluation import ReEvaluationScreen
 from tensigns.tui.screens.result import ResultScreen

@@ -13,7 +13,7 @@ import pytest
 from tensigns.clock import now
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.tui.demo import fill
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.symbols import POINTER
 from tests.tui.terminal import DOWN, ENTER, HOME, UP, Terminal, environment
 

@@ -6,8 +6,8 @@ from textual.widget import Widget
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_pane import QuestionPane

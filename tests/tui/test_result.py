@@ -13,9 +13,9 @@ from tensigns.core.journal.entries import Period
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition, parse_edition
 from tensigns.report.wording import short_date
+from tensigns.session.demo.sittings import fill
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen

@@ -22,8 +22,8 @@ from tensigns.environment.settings import Settings
 from tensigns.library.entry_names import ENTRY_ID_PATTERN
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.demo.sittings import DEMO_SITTINGS, fill
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import DEMO_SITTINGS, fill
 from tensigns.tui.symbols import POINTER
 from tests.tui import pseudo_language
 from tests.tui.pilot import NOW

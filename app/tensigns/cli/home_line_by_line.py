@@ -18,7 +18,7 @@ def home_line_by_line(library: Library) -> None:
 def demo_line_by_line() -> None:
     """Open home on a few invented clients, in a folder that is deleted afterwards."""
     from tensigns.environment.demo_folder import demo_folder
-    from tensigns.tui.demo_follow_through import fill_with_follow_through
+    from tensigns.session.demo.follow_through import fill_with_follow_through
 
     with demo_folder() as folder:
         library = Library(folder / "data", now)

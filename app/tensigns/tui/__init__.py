@@ -42,7 +42,7 @@ def run_demo(setup: FullScreenSetup, prepare: Callable[[Library], None]) -> int:
     """
     # Imported here because other starts must not wait for these imports.
     from tensigns.environment.demo_folder import demo_folder  # noqa: PLC0415
-    from tensigns.tui.demo_follow_through import fill_with_follow_through  # noqa: PLC0415
+    from tensigns.session.demo.follow_through import fill_with_follow_through  # noqa: PLC0415
 
     with demo_folder() as folder:
         library = Library(folder / "data")

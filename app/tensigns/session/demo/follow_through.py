@@ -19,12 +19,12 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.report.talk_letters import TalkPlan
 from tensigns.session.conditions import outcome_entry
 from tensigns.session.decision import decision_entry, load_decision_context, look_back_entry
+from tensigns.session.demo.events import DEMO_EVENTS, DemoEvent
+from tensigns.session.demo.sittings import DEMO_SITTINGS, DemoSitting, fill
 from tensigns.session.leaving import left_entry, load_leaving, owed_text, plan_entry, tick_entry
 from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import invoice_entry, load_money, payment_entry, promise_entry
 from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
-from tensigns.tui.demo import DEMO_SITTINGS, DemoSitting, fill
-from tensigns.tui.demo_events import DEMO_EVENTS, DemoEvent
 
 _PAYS_NOTHING_ON_TIME = {"slow-payment.late": "most", "slow-payment.overdue": "broken-date"}
 

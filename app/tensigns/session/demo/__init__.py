@@ -1,0 +1,1 @@
+"""The invented clients of the demo."""
