@@ -39,7 +39,6 @@ _DAY_AND_WORD = re.compile(
 )
 _WORD_AND_DAY = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<day>[0-9]{1,2})(?:,? (?P<year>[0-9]{4}))?")
 _WORD_AND_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>[0-9]{4})")
-_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>\d{4})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTHS_IN_A_YEAR = 12
 _NEAR_FUTURE = timedelta(days=31)

@@ -37,8 +37,6 @@ from tensigns.session.owed import load_money
 from tensigns.storage.file_faults import quote_value, with_suggestion
 from tensigns.text.suggest import nearest_name
 
-_ANSWER_KEYS = ("contract", "notice", "owed", "prepaid", "theirs", "ours", "deadlines", "manner")
-
 
 def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeaving:
     """Return the plan for leaving a client, the standing, and what the client owes.
