@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tensigns.core.journal.conditions import OpenCondition, open_conditions
 from tensigns.core.journal.due import DUE_KINDS
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.entries import Entry, day_entry
 from tensigns.core.journal.status import fold
 from tensigns.core.journal.talk import OUTCOME, OutcomeDetails, OutcomeResult
 from tensigns.library.clients import Client
@@ -22,8 +22,7 @@ def load_due_conditions(
 
 def outcome_entry(reference: str, result: OutcomeResult, noted: datetime) -> Entry:
     """Return the entry of an outcome, not written yet. ``reference`` is ``id/condition``."""
-    details = OutcomeDetails(reference, result)
-    return Entry(kind=OUTCOME, noted=noted, period=Period.of_day(noted.date()), details=details)
+    return day_entry(OUTCOME, OutcomeDetails(reference, result), noted, noted.date())
 
 
 def write_outcomes(

@@ -12,7 +12,7 @@ from tensigns.core.journal.decision import (
     LookBackDetails,
 )
 from tensigns.core.journal.due import DUE_KINDS, due_items
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.entries import Entry, day_entry
 from tensigns.core.journal.status import Status, fold
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.errors import BadInput, TensignsError
@@ -54,9 +54,7 @@ def load_decision_context(library: Library, client: Client, now: datetime) -> De
 
 def decision_entry(context: DecisionContext, values: Mapping[str, Any], noted: datetime) -> Entry:
     """Return the entry of a decision, not written yet. ``values`` are the values of its form."""
-    period = Period.of_day(noted.date())
-    details = decision_details(context, values)
-    return Entry(kind=DECISION, noted=noted, period=period, details=details)
+    return day_entry(DECISION, decision_details(context, values), noted, noted.date())
 
 
 def decision_details(context: DecisionContext, values: Mapping[str, Any]) -> DecisionDetails:
@@ -70,8 +68,7 @@ def decision_details(context: DecisionContext, values: Mapping[str, Any]) -> Dec
 def look_back_entry(decision_id: str, values: Mapping[str, Any], noted: datetime) -> Entry:
     """Return the entry of a look-back, not written yet. ``values`` are the values of its form."""
     details = LookBackDetails(of=decision_id, **values)
-    period = Period.of_day(noted.date())
-    return Entry(kind=LOOK_BACK, noted=noted, period=period, details=details)
+    return day_entry(LOOK_BACK, details, noted, noted.date())
 
 
 def decision_to_look_back_at(context: DecisionContext, decision_id: str | None) -> Entry:

@@ -7,8 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tensigns.core.journal.current_plan import CurrentPlan, current_plan
-from tensigns.core.journal.details import Details
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.entries import Entry, day_entry
 from tensigns.core.journal.leaving import (
     LEFT,
     PLAN,
@@ -150,17 +149,17 @@ def step_id_of(plan: CurrentPlan, name: str) -> str:
 
 def tick_entry(plan: CurrentPlan, step_id: str, noted: datetime, *, done: bool) -> Entry:
     """Return the entry of a tick of a step of a plan, not written yet."""
-    return _entry(TICK, TickDetails(f"{plan.origin_id}/{step_id}", done), noted, noted.date())
+    return day_entry(TICK, TickDetails(f"{plan.origin_id}/{step_id}", done), noted, noted.date())
 
 
 def left_entry(day: date, noted: datetime) -> Entry:
     """Return the entry that the user no longer works for the client, not written yet."""
-    return _entry(LEFT, StandingDetails(), noted, day)
+    return day_entry(LEFT, StandingDetails(), noted, day)
 
 
 def returned_entry(noted: datetime) -> Entry:
     """Return the entry that the user works for the client again, not written yet."""
-    return _entry(RETURNED, StandingDetails(), noted, noted.date())
+    return day_entry(RETURNED, StandingDetails(), noted, noted.date())
 
 
 def _plan_entry(details: PlanDetails, leaving: ClientLeaving, noted: datetime) -> Entry:
@@ -168,7 +167,7 @@ def _plan_entry(details: PlanDetails, leaving: ClientLeaving, noted: datetime) -
     steps = worded_steps(details, today, arrears)
     details = replace(with_end(details, today, arrears), steps=steps)
     old = leaving.plan
-    return _entry(PLAN, details, noted, today, old.entry.id if old else None)
+    return day_entry(PLAN, details, noted, today, old.entry.id if old else None)
 
 
 def _by_currency(invoices: Iterable[Invoice]) -> Mapping[str, list[Invoice]]:
@@ -183,12 +182,4 @@ def _sum_text(money: ClientMoney, currency: str, invoices: Sequence[Invoice]) ->
     sum_ = sum((invoice.balance_after(money.day) for invoice in invoices), ZERO)
     return _("{sum} ({numbers})").format(
         sum=money_text(sum_, currency), numbers=join_and([invoice.number for invoice in invoices])
-    )
-
-
-def _entry(
-    kind: str, details: Details, noted: datetime, day: date, corrects: str | None = None
-) -> Entry:
-    return Entry(
-        kind=kind, noted=noted, period=Period.of_day(day), details=details, corrects=corrects
     )

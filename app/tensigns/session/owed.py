@@ -5,8 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tensigns.core.journal.details import Details
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.entries import Entry, day_entry
 from tensigns.core.journal.leaving import Notice
 from tensigns.core.journal.money import (
     INVOICE,
@@ -122,17 +121,17 @@ def require_new_number(number: str, invoices: Sequence[Invoice], corrects: str |
 
 def invoice_entry(details: InvoiceDetails, noted: datetime, corrects: str | None = None) -> Entry:
     """Return the entry of an invoice, not written yet. It is about the day of the invoice."""
-    return _entry(INVOICE, details, noted, details.issued, corrects)
+    return day_entry(INVOICE, details, noted, details.issued, corrects)
 
 
 def payment_entry(invoice_id: str, amount: Decimal, day: date, noted: datetime) -> Entry:
     """Return the entry of a payment, not written yet."""
-    return _entry(PAYMENT, PaymentDetails(invoice_id, amount), noted, day)
+    return day_entry(PAYMENT, PaymentDetails(invoice_id, amount), noted, day)
 
 
 def promise_entry(invoice_id: str, by: date, noted: datetime) -> Entry:
     """Return the entry of a promise, not written yet."""
-    return _entry(PROMISE, PromiseDetails(invoice_id, by), noted, noted.date())
+    return day_entry(PROMISE, PromiseDetails(invoice_id, by), noted, noted.date())
 
 
 def terms_entry(values: Mapping[str, Any], older: TermsDetails, noted: datetime) -> Entry:
@@ -147,7 +146,7 @@ def terms_entry(values: Mapping[str, Any], older: TermsDetails, noted: datetime)
         language=values.get("language"),
         address=values.get("address"),
     )
-    return _entry(TERMS, merge_terms(older, newer), noted, noted.date())
+    return day_entry(TERMS, merge_terms(older, newer), noted, noted.date())
 
 
 def note_invoice(
@@ -198,11 +197,3 @@ def add_rate(
     """Write a rate of a half-year that was looked up today, from the values of its form."""
     rate = Rate(rule, values["percent"], span.first, span.last, values["source"], today)
     RateFile(library.root).add([rate])
-
-
-def _entry(
-    kind: str, details: Details, noted: datetime, day: date, corrects: str | None = None
-) -> Entry:
-    return Entry(
-        kind=kind, noted=noted, period=Period.of_day(day), details=details, corrects=corrects
-    )

@@ -118,3 +118,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     def of(self) -> str | None:
         """The reference to another entry, ``id`` or ``id/item``; None if there is none."""
         return self.details.reference
+
+
+def day_entry(
+    kind: str, details: Details, noted: datetime, day: date, corrects: str | None = None
+) -> Entry:
+    """Return an entry about one day, not written yet, without signs and without a text."""
+    return Entry(
+        kind=kind, noted=noted, period=Period.of_day(day), details=details, corrects=corrects
+    )
