@@ -45,8 +45,8 @@ def load_decision_context(library: Library, client: Client, now: datetime) -> De
         recommendation=latest.result.recommendation if latest else None,
         red_flag_decides=red_flag_decides,
         repeated_watch=repeated_watch,
-        decisions=_entries_of_kind(status, DECISION),
-        look_backs=_entries_of_kind(status, LOOK_BACK),
+        decisions=status.entries_of_kind(DECISION),
+        look_backs=status.entries_of_kind(LOOK_BACK),
         open_look_backs=_open_look_backs(status, now.date()),
         faults=tuple(faults),
     )
@@ -101,10 +101,6 @@ def _open_look_backs(status: Status, today: date) -> tuple[Entry, ...]:
         for item in due_items(status, ())
         if item.kind == "look-back" and item.on <= today
     )
-
-
-def _entries_of_kind(status: Status, kind: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in status.entries if entry.kind == kind)
 
 
 def _red_flag_decides(library: Library, client: Client, latest: EffectiveSitting) -> bool:

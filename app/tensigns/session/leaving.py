@@ -45,14 +45,14 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
     listing = library.journal(client).read()
     status = fold(listing.entries, now)
     money = load_money(library, client, now)
-    left_entries = [entry for entry in status.entries if entry.kind == LEFT]
-    returned_days = [entry.period.last for entry in status.entries if entry.kind == RETURNED]
+    left_entries = status.entries_of_kind(LEFT)
+    returned_entries = status.entries_of_kind(RETURNED)
     return ClientLeaving(
         money,
         status.standing,
         current_plan(status),
         left_entries[-1] if status.standing == "left" else None,
-        returned_days[-1] if returned_days else None,
+        returned_entries[-1].period.last if returned_entries else None,
         listing.faults,
     )
 

@@ -84,8 +84,8 @@ def load_talk_context(library: Library, client: Client, now: datetime) -> TalkCo
         nothing_overdue=sitting_context is not None
         and not late_invoices
         and _denies_overdue(sitting_context),
-        talks=_entries_of_kind(status, TALK),
-        outcomes=_entries_of_kind(status, OUTCOME),
+        talks=status.entries_of_kind(TALK),
+        outcomes=status.entries_of_kind(OUTCOME),
         talk_to_hold=talk_to_hold(status),
         is_unsafe=sitting_context is not None and _is_unsafe(sitting_context),
         has_conditions=status.standing == "active",
@@ -267,7 +267,3 @@ def _clauses(context: ReportContext, flip: Flip) -> Iterator[str]:
         option = context.question(change.sign, change.question).option(change.after)
         if option is not None and option.becomes:
             yield localized(option.becomes)
-
-
-def _entries_of_kind(status: Status, kind: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in status.entries if entry.kind == kind)

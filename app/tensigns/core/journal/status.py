@@ -36,6 +36,10 @@ class Status(Struct, frozen=True):
         """The entries that count: one entry of each chain."""
         return tuple(chain.effective for chain in self.chains)
 
+    def entries_of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """Return the entries of a kind that count, in the same order."""
+        return tuple(entry for entry in self.entries if entry.kind == kind)
+
 
 def fold(entries: Iterable[Entry], now: datetime) -> Status:
     """Return the status that entries lead to. ``now`` is the current time with a UTC offset."""
