@@ -4,13 +4,7 @@ from tensigns.lineui.client_lines import ClientLines
 from tensigns.lineui.form import ask_form
 from tensigns.prompts.log_form import LogContext, log_form
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.session.journal import (
-    ENTRY_KINDS,
-    EntryFields,
-    new_entry,
-    noted_message,
-    parse_signs,
-)
+from tensigns.session.journal import entry_from_form, noted_message, parse_signs
 
 
 class LineLog(ClientLines, frozen=True):
@@ -24,8 +18,7 @@ class LineLog(ClientLines, frozen=True):
             builtin_edition().questionnaire.signs,
             lambda text: parse_signs(text, self.library),
         )
-        fields = dict(ask_form(self.console, log_form(context)))
-        kind = ENTRY_KINDS[fields.pop("kind")]
-        entry = new_entry(EntryFields(**fields, good=kind.good), kind.kind, self.now())
+        values = ask_form(self.console, log_form(context))
+        entry = entry_from_form(values, self.now())
         written = self.library.journal(self.client).append(entry)
         self.console.say(noted_message(self.client.name, written))

@@ -1,8 +1,8 @@
 """What both front ends do with a journal: note an entry, correct it, and name its signs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,6 +70,13 @@ def new_entry(fields: EntryFields, kind: str, noted: datetime) -> Entry:
     details: Details = ToldDetails() if kind == TOLD else EventDetails()
     period = Period.of_day(noted.date())
     return _with_fields(Entry(kind=kind, noted=noted, period=period, details=details), fields)
+
+
+def entry_from_form(values: Mapping[str, Any], noted: datetime) -> Entry:
+    """Return an entry, not written yet, from the values of the form that asks for its kind too."""
+    fields = dict(values)
+    kind = ENTRY_KINDS[fields.pop("kind")]
+    return new_entry(EntryFields(**fields, good=kind.good), kind.kind, noted)
 
 
 def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: datetime) -> Entry:

@@ -6,13 +6,7 @@ from tensigns.library.clients import Client
 from tensigns.prompts.form import Values
 from tensigns.prompts.log_form import LogContext, log_form
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.session.journal import (
-    ENTRY_KINDS,
-    EntryFields,
-    new_entry,
-    noted_message,
-    parse_signs,
-)
+from tensigns.session.journal import entry_from_form, noted_message, parse_signs
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
 
@@ -38,10 +32,7 @@ class LogFlows:
         )
 
         def save(values: Values) -> None:
-            fields = dict(values)
-            kind = ENTRY_KINDS[fields.pop("kind")]
-            entry_fields = EntryFields(**fields, good=kind.good)
-            entry = new_entry(entry_fields, kind.kind, self._context.now())
+            entry = entry_from_form(values, self._context.now())
             written = library.journal(client).append(entry)
             self._context.show_message(noted_message(client.name, written))
 
