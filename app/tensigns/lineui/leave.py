@@ -1,17 +1,17 @@
 """Leaving a client in plain lines: the eight questions, the plan, its ticks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import PlanStep
-from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
 from tensigns.lineui.choice import ask_number
 from tensigns.lineui.client_lines import ClientLines, LineAction, LinePage
 from tensigns.lineui.drafts import show_draft
 from tensigns.lineui.form import ask_form, ask_yes_no
+from tensigns.prompts.client_actions import leaving_actions
 from tensigns.prompts.leave_form import end_form, leave_form, left_form
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.leaving_sentences import (
@@ -40,29 +40,30 @@ class LineLeaving(ClientLines, frozen=True):
     def _load_page(self) -> LinePage:
         leaving = self._load()
         text = text_plan(leaving, self.console.width, with_ids=False)
-        return LinePage(text, leaving.faults, self._actions(leaving))
+        actions = [
+            LineAction(label, partial(self._do, action, leaving))
+            for action, label in leaving_actions(leaving).items()
+        ]
+        return LinePage(text, leaving.faults, actions)
 
     def _load(self) -> ClientLeaving:
         return load_leaving(self.library, self.client, self.now())
 
-    def _actions(self, leaving: ClientLeaving) -> Sequence[LineAction]:
-        plan, actions = leaving.plan, []
-        if plan is not None:
-            label = _("Tick a step, or take a tick away")
-            actions.append(LineAction(label, partial(self._ask_tick, plan)))
-        if leaving.standing == "left":
-            label = _("I work for this client again")
-            return [*actions, LineAction(label, partial(self._return, leaving))]
-        if plan is None:
-            return [LineAction(_("Make a plan"), partial(self._ask_plan, leaving))]
-        if not needs_lawyer_first(plan.details):
-            actions.append(LineAction(_("Draft the letter"), partial(self._show_letter, leaving)))
-        return [
-            *actions,
-            LineAction(_("Answer the questions again"), partial(self._ask_plan, leaving)),
-            LineAction(_("Choose another end"), partial(self._ask_end, plan, leaving)),
-            LineAction(_("I no longer work for this client"), partial(self._leave, leaving)),
-        ]
+    def _do(self, action: str, leaving: ClientLeaving) -> None:
+        plan = leaving.plan
+        match action:
+            case "plan":
+                self._ask_plan(leaving)
+            case "tick" if plan is not None:
+                self._ask_tick(plan)
+            case "end" if plan is not None:
+                self._ask_end(plan, leaving)
+            case "letter":
+                self._show_letter(leaving)
+            case "left":
+                self._leave(leaving)
+            case "returned":
+                self._return(leaving)
 
     def _ask_plan(self, leaving: ClientLeaving) -> None:
         noted = self.now()

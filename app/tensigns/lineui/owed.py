@@ -1,6 +1,6 @@
 """What a client owes, shown and noted in plain lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from tensigns.core.money.invoices import Invoice
@@ -11,6 +11,7 @@ from tensigns.lineui.choice import ask_number
 from tensigns.lineui.client_lines import ClientLines, LineAction, LinePage
 from tensigns.lineui.drafts import show_draft
 from tensigns.lineui.form import ask_form
+from tensigns.prompts.client_actions import money_actions
 from tensigns.prompts.form import Form, Values
 from tensigns.prompts.owed_forms import (
     invoice_form,
@@ -25,9 +26,6 @@ from tensigns.report.render.owed_text import text_owed
 from tensigns.session import owed
 from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
-
-_LabelledAsk = tuple[str, Callable[[ClientMoney], None]]
-"""A label, and the method that asks for what the label says."""
 
 
 class LineMoney(ClientLines, frozen=True):
@@ -59,21 +57,24 @@ class LineMoney(ClientLines, frozen=True):
     def _load_page(self) -> LinePage:
         money = self._load()
         text = text_owed(money, self.console.width, with_ids=False)
-        actions = [LineAction(label, partial(ask, money)) for label, ask in self._asks(money)]
+        asks = self._asks()
+        actions = [
+            LineAction(label, partial(asks[action], money))
+            for action, label in money_actions(money).items()
+        ]
         return LinePage(text, money.faults, actions)
 
-    def _asks(self, money: ClientMoney) -> Iterator[_LabelledAsk]:
-        yield _("An invoice that you sent"), self._ask_invoice
-        if money.open_invoices:
-            yield _("A payment that came in"), self._ask_payment
-            yield _("A promise to pay"), self._ask_promise
-            yield _("Change an invoice, or say that it is disputed"), self._ask_change
-        yield _("The rule, and how you write to this client"), self._ask_terms
-        if money.demands(with_sums=False):
-            yield _("Draft a reminder"), self._remind
-        # Last, so that the numbers of the other actions stay when no rate is missing any more.
-        if money.missing_rates:
-            yield _("The interest rate that is missing"), self._ask_missing_rates
+    def _asks(self) -> Mapping[str, Callable[[ClientMoney], None]]:
+        """Return the methods that ask, by the id of what the user can choose."""
+        return {
+            "invoice": self._ask_invoice,
+            "payment": self._ask_payment,
+            "promise": self._ask_promise,
+            "change": self._ask_change,
+            "terms": self._ask_terms,
+            "remind": self._remind,
+            "rates": self._ask_missing_rates,
+        }
 
     def _remind(self, money: ClientMoney) -> None:
         names = [tone_name(tone) for tone in TONES]

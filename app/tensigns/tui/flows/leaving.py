@@ -1,14 +1,14 @@
 """The flows about leaving a client: the plan, its ticks, the letter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
 from tensigns.core.journal.entries import Entry
-from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.journal import Journal
+from tensigns.prompts.client_actions import leaving_actions
 from tensigns.prompts.form import NO, YES, Values
 from tensigns.prompts.leave_form import end_form, leave_form, left_form
 from tensigns.report.client_leaving import ClientLeaving
@@ -44,7 +44,7 @@ class LeavingFlows:
                 client.name,
                 _("leaving"),
                 partial(text_plan, leaving, with_ids=False),
-                _actions(leaving),
+                Reply.numbered(leaving_actions(leaving)),
             )
             action = await self._context.app.push_screen_wait(page)
             if action is None:
@@ -137,23 +137,3 @@ class LeavingFlows:
 
     def _journal(self, leaving: ClientLeaving) -> Journal:
         return self._context.library.journal(leaving.money.client)
-
-
-def _actions(leaving: ClientLeaving) -> Sequence[Reply]:
-    labels: dict[str, str] = {}
-    plan = leaving.plan
-    if plan is not None:
-        labels["tick"] = _("Tick a step, or take a tick away")
-    if leaving.standing == "left":
-        labels["returned"] = _("I work for this client again")
-    elif plan is None:
-        labels["plan"] = _("Make a plan")
-    else:
-        if not needs_lawyer_first(plan.details):
-            labels["letter"] = _("Draft the letter")
-        labels |= {
-            "plan": _("Answer the questions again"),
-            "end": _("Choose another end"),
-            "left": _("I no longer work for this client"),
-        }
-    return Reply.numbered(labels)

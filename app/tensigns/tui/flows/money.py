@@ -1,12 +1,13 @@
 """The flows about what a client owes: note it, and draft reminders."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from tensigns.core.money.invoices import Invoice
 from tensigns.core.money.rates import DaySpan, Rule
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.prompts.client_actions import money_actions
 from tensigns.prompts.form import Form, Values
 from tensigns.prompts.owed_forms import (
     invoice_form,
@@ -44,7 +45,7 @@ class MoneyFlows:
                 client.name,
                 _("money owed"),
                 partial(text_owed, money, with_ids=False),
-                _actions(money),
+                Reply.numbered(money_actions(money)),
             )
             action = await self._context.app.push_screen_wait(page)
             if action is None:
@@ -161,20 +162,3 @@ class MoneyFlows:
     def _show_noted(self, client: Client) -> None:
         # This toast must replace an older toast that a form was not saved.
         self._context.show_noted(client, topic=FORM_TOPIC)
-
-
-def _actions(money: ClientMoney) -> Sequence[Reply]:
-    labels = {"invoice": _("An invoice that you sent")}
-    if money.open_invoices:
-        labels |= {
-            "payment": _("A payment that came in"),
-            "promise": _("A promise to pay"),
-            "change": _("Change an invoice, or say that it is disputed"),
-        }
-    labels["terms"] = _("The rule, and how you write to this client")
-    if money.demands(with_sums=False):
-        labels["remind"] = _("Draft a reminder")
-    # Last, so that the numbers of the other actions stay when the rate is no longer missing.
-    if money.missing_rates:
-        labels["rates"] = _("The interest rate that is missing")
-    return Reply.numbered(labels)
