@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from tensigns.core.answer_letters import answer_letters
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.table_reader import too_long_message
+from tensigns.prompts.question import AnswerChoice, keyed_choices
 from tensigns.storage.file_faults import quote_value, surplus_marks_message, with_suggestion
 from tensigns.text.clean import NOTE_LIMIT, clean_and_count, clean_line_and_count
 from tensigns.text.suggest import nearest_name
@@ -43,14 +43,6 @@ class FormOption(NamedTuple):
 
     id: str
     label: str
-
-
-class FormChoice(NamedTuple):
-    """An option of a field with the keys that choose it. The first key is shown."""
-
-    id: str
-    label: str
-    keys: tuple[str, ...]
 
 
 class FormField(Struct, frozen=True, kw_only=True):
@@ -91,18 +83,11 @@ class FormField(Struct, frozen=True, kw_only=True):
         return [option.id for option in self.options] == [YES, NO]
 
     @property
-    def choices(self) -> tuple[FormChoice, ...]:
+    def choices(self) -> tuple[AnswerChoice, ...]:
         """The options with their keys: a digit, and for yes and no a letter, which is shown."""
-        labels = [option.label for option in self.options]
-        letters = answer_letters(labels) if self.is_yes_no else ("",) * len(labels)
-        return tuple(
-            FormChoice(option.id, option.label, (*filter(None, (letter,)), str(number)))
-            for number, (option, letter) in enumerate(
-                zip(self.options, letters, strict=True), start=1
-            )
-        )
+        return keyed_choices(self.options, is_yes_no=self.is_yes_no)
 
-    def choice_for(self, text: str) -> FormChoice | None:
+    def choice_for(self, text: str) -> AnswerChoice | None:
         """Return the choice that a key or an id names; None if there is none."""
         name = text.strip().casefold()
         return next((c for c in self.choices if name in (*c.keys, c.id.casefold())), None)

@@ -1,5 +1,7 @@
 """The parts of a shown question: its options with their keys, its position and its purpose."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tensigns.core.answer_letters import answer_letters
@@ -13,24 +15,32 @@ class AnswerChoice(Struct, frozen=True):
     """An option with its id, its label and the keys that choose it; the first key is shown."""
 
     id: str
-    keys: tuple[str, ...]
     label: str
+    keys: tuple[str, ...]
+
+
+def keyed_choices(
+    options: Sequence[tuple[str, str]], *, is_yes_no: bool
+) -> tuple[AnswerChoice, ...]:
+    """Return options, of which the ids and labels are given, with their keys.
+
+    A digit chooses an option. If the options are yes and no, a letter chooses an option too.
+    """
+    labels = [label for _id, label in options]
+    letters = answer_letters(labels) if is_yes_no else ("",) * len(labels)
+    return tuple(
+        AnswerChoice(option_id, label, (*filter(None, (letter,)), str(number)))
+        for number, ((option_id, label), letter) in enumerate(
+            zip(options, letters, strict=True), start=1
+        )
+    )
 
 
 def answer_choices(question: Question) -> tuple[AnswerChoice, ...]:
-    """Return the options of a question with their keys. "I don't know" is last.
-
-    A digit chooses an option of any question. In a yes/no question, a letter chooses an option too.
-    """
-    labels = [localized(option.label) for option in question.options]
-    letters = answer_letters(labels) if question.type == "yes-no" else ("",) * len(labels)
-    choices = [
-        AnswerChoice(option.id, (*filter(None, (letter,)), str(number)), label)
-        for number, (option, label, letter) in enumerate(
-            zip(question.options, labels, letters, strict=True), start=1
-        )
-    ]
-    return (*choices, AnswerChoice(UNKNOWN, ("0",), _("I don't know")))
+    """Return the options of a question with their keys. "I don't know" is last."""
+    options = [(option.id, localized(option.label)) for option in question.options]
+    choices = keyed_choices(options, is_yes_no=question.type == "yes-no")
+    return (*choices, AnswerChoice(UNKNOWN, _("I don't know"), ("0",)))
 
 
 def sign_title(question: KeyedQuestion) -> str:

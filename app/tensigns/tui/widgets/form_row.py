@@ -18,7 +18,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
-from tensigns.prompts.form import FormChoice, FormField
+from tensigns.prompts.form import FormField
+from tensigns.prompts.question import AnswerChoice
 from tensigns.text.discretion import conceal
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
@@ -105,7 +106,7 @@ class FieldOptions(CursorList):
     class Chosen(Message):
         """Another option was chosen, or the choice was removed."""
 
-    def __init__(self, choices: tuple[FormChoice, ...], option_id: str) -> None:
+    def __init__(self, choices: tuple[AnswerChoice, ...], option_id: str) -> None:
         self._choices = choices
         self.chosen_id = option_id
         super().__init__(*self._options_with_tick(), compact=True)
@@ -256,6 +257,6 @@ def _editor(field: FormField, text: str) -> FieldInput | FieldArea | FieldOption
     return FieldArea(text) if field.is_multiline else FieldInput(field, text)
 
 
-def _prompt(choice: FormChoice, *, chosen: bool) -> HangingText:
+def _prompt(choice: AnswerChoice, *, chosen: bool) -> HangingText:
     label = Content.styled(choice.keys[0], "bold") + Content(f" {TICK}" if chosen else "")
     return HangingText(label, 4, Content(choice.label))
