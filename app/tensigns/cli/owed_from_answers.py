@@ -125,9 +125,7 @@ class _Reader:
 
     def _read_invoice(self, reader: TableReader) -> Entry | None:
         old = self._corrected_invoice(reader)
-        currencies = self._money.currencies
-        currency = currencies[0] if len(currencies) == 1 else None
-        form = invoice_form(self._today, currency, old)
+        form = invoice_form(self._today, self._money.common_currency, old)
         values = _read_values(form, reader, keeps_defaults=old is not None)
         if values is None:
             return None
