@@ -18,13 +18,10 @@ from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
 
 if TYPE_CHECKING:
-    from tensigns.prompts.question_background import QuestionBackground
+    from tensigns.prompts.question_background import BackgroundOf
 
 ERASE = "-"
 """The line that removes a note."""
-
-BackgroundOf = Callable[[KeyedQuestion], "QuestionBackground"]
-"""Returns what is shown beside a question."""
 
 
 class LineInterview:
@@ -41,7 +38,7 @@ class LineInterview:
         interview: Interview,
         save: Callable[[Sitting], object],
         finish: Callable[[Interview], Sitting],
-        background_of: BackgroundOf | None = None,
+        background_of: "BackgroundOf | None" = None,
     ) -> None:
         self.interview = interview
         self._console = console

@@ -1,6 +1,7 @@
 """A sitting in plain lines, from opening it to its result."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
@@ -9,12 +10,15 @@ from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import LEAVE, Console, FormLeft, InputEnded
-from tensigns.lineui.interview import BackgroundOf, LineInterview
+from tensigns.lineui.interview import LineInterview
 from tensigns.report.amendment import amendment_sentence
 from tensigns.report.wording import long_date, quote, recommendation_word
 from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import SittingSession
 from tensigns.text.wrapping import Paragraph
+
+if TYPE_CHECKING:
+    from tensigns.prompts.question_background import BackgroundOf
 
 
 def run_sitting(console: Console, session: SittingSession) -> Sitting | None:
@@ -110,7 +114,7 @@ def _ask_conditions(console: Console, session: SittingSession) -> None:
 
 def _background_of(
     console: Console, session: SittingSession, sitting: Sitting
-) -> BackgroundOf | None:
+) -> "BackgroundOf | None":
     """Return a function that returns the background of a question; None for a new client."""
     if session.client is None:
         return None

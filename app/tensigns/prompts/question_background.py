@@ -1,6 +1,6 @@
 """The data about a client that are shown beside a question. They do not answer it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -147,6 +147,10 @@ class QuestionBackground(NamedTuple):
             mark = "…, " if number < len(dates) else ""
             yield f"{sentence}: {mark}{', '.join(dates[-number:])}"
         yield sentence
+
+
+BackgroundOf = Callable[[KeyedQuestion], QuestionBackground]
+"""Returns what is shown beside a question."""
 
 
 def _split_by_outcome(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -16,7 +16,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import symbol
 
 if TYPE_CHECKING:
-    from tensigns.tui.screens.interview_background import BackgroundOf
+    from tensigns.prompts.question_background import BackgroundOf
 
 
 class SittingFlows:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.tui.question_view import QuestionView, question_view
@@ -15,12 +14,9 @@ from tensigns.tui.screens.interview_notes import NotePage
 from tensigns.tui.widgets.question_pane import QuestionPane
 
 if TYPE_CHECKING:
-    from tensigns.prompts.question_background import QuestionBackground
+    from tensigns.prompts.question_background import BackgroundOf, QuestionBackground
 
-BackgroundOf = Callable[[KeyedQuestion], "QuestionBackground"]
-"""Returns what is shown beside a question."""
-
-BackgroundLoader = Callable[[], BackgroundOf | None]
+BackgroundLoader = Callable[[], "BackgroundOf | None"]
 """Reads the background of a client; None for a client who is not in the library yet."""
 
 
