@@ -12,16 +12,13 @@ from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import HELP, LEAVE, Console
 from tensigns.prompts import navigation, review
-from tensigns.prompts.question import answer_choices, why_asked
+from tensigns.prompts.question import ERASE, answer_choices, why_asked
 from tensigns.report.wording import localized
 from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
 
 if TYPE_CHECKING:
     from tensigns.prompts.question_background import BackgroundOf
-
-ERASE = "-"
-"""The line that removes a note."""
 
 
 class LineInterview:

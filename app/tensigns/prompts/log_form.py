@@ -12,12 +12,10 @@ from tensigns.language import gettext as _
 from tensigns.library.entry_details.events import RECORD_LIMIT
 from tensigns.prompts.dates import parse_period
 from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
+from tensigns.prompts.question import ERASE
 from tensigns.report.periods import period_text
 from tensigns.report.wording import localized
 from tensigns.text.clean import NAME_LIMIT
-
-ERASE = "-"
-"""What the user types to make a field of a correction empty."""
 
 ParseSigns = Callable[[str], tuple[str, ...]]
 

@@ -10,6 +10,9 @@ from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion, Question, Sign
 from tensigns.language import gettext as _
 from tensigns.report.wording import localized
 
+ERASE = "-"
+"""What the user types in plain lines to remove a note, or to make a field of a correction empty."""
+
 
 class AnswerChoice(Struct, frozen=True):
     """An option with its id, its label and the keys that choose it; the first key is shown."""

@@ -15,6 +15,7 @@ from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices, o
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
+from tensigns.prompts.review import OVERDUE_QUESTION, PAYS_AGAIN_QUESTION
 from tensigns.report.entry_lines import entry_lines
 from tensigns.report.wording import SHORT_MONTHS, localized, short_date
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 LATE_INVOICES_QUESTION = "slow-payment.late"
 """The key of the question on the last five invoices."""
 
-OVERDUE_QUESTIONS = ("slow-payment.overdue", "slow-payment.raised")
+OVERDUE_QUESTIONS = (OVERDUE_QUESTION, PAYS_AGAIN_QUESTION)
 """The keys of the questions on what is overdue, and on whether the client pays on time again."""
 
 MAX_DATES = 8
