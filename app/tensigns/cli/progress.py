@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from tensigns.cli import output
-from tensigns.cli.terminal import draws_in_place
+from tensigns.cli.terminal import wants_plain_lines
 from tensigns.language import gettext as _
 
 DELAY = 1.0
@@ -50,7 +50,7 @@ class _ProgressLine:
 
     def __init__(self, message: str) -> None:
         self._message = message
-        self._in_place = draws_in_place()
+        self._in_place = not wants_plain_lines()
         self._started = time.monotonic()
         self._next_change = DELAY
         self._shown_width = 0

@@ -25,14 +25,6 @@ def at_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def draws_in_place() -> bool:
-    """Whether a program at this terminal may rewrite a line.
-
-    Raise :class:`BadInput` if the settings are faulty.
-    """
-    return not wants_plain_lines()
-
-
 def wants_plain_lines() -> bool:
     """Whether the terminal or the user rules the full screen out.
 
