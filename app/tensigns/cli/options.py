@@ -26,7 +26,7 @@ def json_option(
 def format_option(
     formats: Sequence[str], help_text: str = N_("The format."), *, has_default: bool = True
 ) -> Callable[[_Command], _Command]:
-    """Add the options ``--format``, with the parameter ``form``, and ``--json``.
+    """Add the options ``--format``, with the parameter ``output_format``, and ``--json``.
 
     The default is the first of ``formats``; without ``has_default`` it is None.
     """

@@ -1,1 +1,1 @@
-"""The environment: paths of data and settings, the settings, and crash reports."""
+"""The environment: paths, settings, keys, terminal, editor, crash reports, the demo folder."""

@@ -1,1 +1,4 @@
-"""A sitting as plain lines, for screen readers, dumb terminals and scripts."""
+"""Plain lines: home, sittings and the conversations about a client.
+
+They are for screen readers, dumb terminals and scripts.
+"""

@@ -144,7 +144,7 @@ def left_open_message(interview: Interview) -> str:
     """Return the message that the user goes on without answering the current question."""
     key = interview.sitting.position
     is_weighing = key == interview.questionnaire.weighing_key
-    # The weighing is never open.
+    # The weighing is not counted among the open questions.
     return _("Left without an answer.") if is_weighing else _("Left open.")
 
 

@@ -1,1 +1,1 @@
-"""The texts and keys of questions, navigation and review, for both front ends."""
+"""What both front ends put to the user: questions, the review, forms and their answers files."""

@@ -50,7 +50,7 @@ _MAX_LISTED_NUMBERS = 4
 def invoice_form(today: date, currency: str | None, old: Invoice | None = None) -> Form:
     """Return the form of an invoice. If ``old`` is an invoice, the form is filled in with it.
 
-    ``currency`` is the currency of the client's other invoices; None if there are none.
+    ``currency`` is the currency of everything that is open; None if there are several, or none.
     """
     fields = (
         FormField(

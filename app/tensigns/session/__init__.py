@@ -1,1 +1,4 @@
-"""The session of a sitting, and the overviews of clients, for all front ends and commands."""
+"""What all front ends and commands do with clients.
+
+Sittings, overviews, the journal, talks, decisions, money, leaving.
+"""

@@ -128,7 +128,7 @@ def resolve_signs(texts: Iterable[str], library: Library) -> tuple[str, ...]:
 def parse_signs(text: str, library: Library) -> tuple[str, ...]:
     """Return the ids of the signs that a line names, between commas or spaces.
 
-    A sign has its id as a name, its number, and what its title or a word in its title begins with.
+    A sign is named by its id, its number, or the beginning of its title or of a word in its title.
     Raise :class:`BadInput` for an unknown sign.
     """
     parts = text.split(",")

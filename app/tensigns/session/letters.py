@@ -72,7 +72,8 @@ def draft_reminder(
     status = fold(library.journal(money.client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now)
     is_safety = _is_safety(status)
     can_pause = status.standing != "left" and not is_safety
-    # Who threatens must not learn where the user lives; the letter leaves the address out too.
+    # A client who threatens must not learn where the user lives. The letter leaves the address out
+    # too.
     shown_sender = replace(sender, address="") if is_safety else sender
     form = LetterForm.from_terms(money.terms, shown_sender)
     reminder = build_reminder(money, demands, tone, form, can_pause=can_pause)

@@ -1,1 +1,1 @@
-"""Text: cleaning, display width, wrapping, suggestions and ASCII stand-ins."""
+"""Text: cleaning, folding, width, wrapping, word search, suggestions, ASCII, discreet mode."""
