@@ -106,7 +106,7 @@ def _section(
     message = _("In the trash, deleted on {date}")
     heading = message.format(date=long_date(group.deleted.date())) if group.deleted else ""
     answered = [p.content for p in parsed_files if isinstance(p.content, AnsweredSitting)]
-    answered.sort(key=_newest_last, reverse=True)
+    answered.sort(key=_finish_key, reverse=True)
     return CaseSection(
         heading=heading,
         sittings=tuple(_sitting_report(case, group, sitting) for sitting in answered),
@@ -137,7 +137,8 @@ def _background(case: LoadedCase, group: FileGroup, sitting: Sitting) -> Backgro
     return redact_background(background, case.redaction.redact_sitting, case.redaction.redact_entry)
 
 
-def _newest_last(answered: AnsweredSitting) -> tuple[bool, datetime]:
+def _finish_key(answered: AnsweredSitting) -> tuple[bool, datetime]:
+    """Return a key that sorts sittings by their end; drafts come after all finished sittings."""
     sitting = answered.sitting
     return sitting.finished is None, sitting.finished or sitting.started
 
