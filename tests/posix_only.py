@@ -29,6 +29,7 @@ else:
         mkfifo,
         set_blocking,
         sync,
+        ttyname,
         uname,
     )
     from signal import SIGHUP, SIGKILL, SIGQUIT, SIGUSR1, SIGWINCH
@@ -53,5 +54,6 @@ else:
         "set_blocking",
         "sync",
         "termios",
+        "ttyname",
         "uname",
     ]

@@ -17,7 +17,7 @@ from tensigns.environment.terminal_probe import (
     TerminalReply,
     set_up_full_screen,
 )
-from tests.posix_only import O_NOCTTY, fcntl, pty, termios
+from tests.posix_only import O_NOCTTY, fcntl, pty, termios, ttyname
 from tests.processes import WAIT_LIMIT
 from tests.tui.terminal import CTRL_C, POLL_INTERVAL, Terminal, environment
 
@@ -170,7 +170,7 @@ def test_a_closed_terminal_is_not_asked() -> None:
 def test_a_request_that_cannot_be_written_leaves_the_terminal_as_it_was(terminal: Pty) -> None:
     modes = termios.tcgetattr(terminal.program)
     handlers = [signal.getsignal(number) for number in signal.valid_signals()]
-    read_only = os.open(os.ttyname(terminal.program), os.O_RDONLY | O_NOCTTY)
+    read_only = os.open(ttyname(terminal.program), os.O_RDONLY | O_NOCTTY)
     probe = TerminalProbe.send(terminal.program, read_only)
     os.close(read_only)
     assert probe is None
