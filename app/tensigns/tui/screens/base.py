@@ -57,6 +57,8 @@ class BaseScreen(Screen[Result]):
         """Whether a flow that this screen requested has not ended."""
         self.is_ready_for_keys = False
         """Whether the screen is in front and its focus is set."""
+        self._was_scrolled = False
+        """Whether something was scrolled since the last layout."""
 
     def post_message(self, message: Message) -> bool:
         """Post a message. A screen that posts a :class:`FlowRequest` waits for the flow."""
@@ -75,6 +77,18 @@ class BaseScreen(Screen[Result]):
         stylesheet = self.app.stylesheet
         if path.is_file() and not stylesheet.has_source(str(path)):
             stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Lay out the screen. If it was scrolled since the last layout, paint all of it.
+
+        Textual paints where the new layout differs from the last layout. It does not take account
+        of where scrolled widgets were painted since, so that rows of them could stay.
+        """
+        is_layout = not scroll or bool(self._layout_widgets)
+        super()._refresh_layout(size, scroll)
+        if is_layout and self._was_scrolled:
+            self.refresh()
+        self._was_scrolled = not is_layout
 
     def on_screen_suspend(self) -> None:
         """Add one to ``cover_count``, because another screen covers this screen."""
