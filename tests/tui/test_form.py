@@ -1,5 +1,6 @@
 """A form on the full screen: moving, choosing, saving, errors beside the field, what is kept."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
@@ -17,6 +18,7 @@ from tensigns.tui.screens.exit_dialog import ExitDialog
 from tensigns.tui.screens.form import FormFields, FormScreen
 from tensigns.tui.widgets.form_row import FormRow
 from tests.hostile_texts import PAYLOADS
+from tests.processes import WAIT_LIMIT
 from tests.prompts.form_sample import sample_form
 from tests.tui.pilot import (
     NOW,
@@ -358,3 +360,53 @@ async def test_enter_in_the_last_field_saves_the_keys_before_it(library: Library
     async with run_form(library, Form("note", (field,))) as form:
         await press_burst(form.pilot, *"They rang", "enter")
         assert form.saved == [{"why": "They rang"}]
+
+
+async def values_after_burst(library: Library, *keys: str) -> Values:
+    """Press keys at once in a form whose second field is shown if the first has a text; save it."""
+    fields = (
+        FormField(id="condition", label="If what?"),
+        FormField(id="by", label="By when?", is_shown=lambda values: bool(values.get("condition"))),
+        FormField(id="offer", label="What do you offer?"),
+    )
+    async with run_form(library, Form("talk", fields)) as form:
+        await press_burst(form.pilot, *keys, "ctrl+s")
+        await is_home(form.pilot)
+    (values,) = form.saved
+    return values
+
+
+@pytest.mark.parametrize("key", ["enter", "tab", "down"])
+async def test_keys_at_once_reach_the_field_that_the_keys_before_them_show(
+    library: Library, key: str
+) -> None:
+    values = await values_after_burst(library, *"abc", key, *"tom")
+    assert values == {"condition": "abc", "by": "tom", "offer": None}
+
+
+async def test_arrows_leave_a_text_on_several_lines(library: Library) -> None:
+    fields = [FormField(id=key, label=key, is_multiline=key == "why") for key in ("a", "why", "b")]
+    async with run_form(library, Form("note", tuple(fields))) as form:
+        await press_burst(form.pilot, "tab", *"text", "down")
+        assert form.focused_field == "b"
+        await press_burst(form.pilot, "up", "up")
+        assert form.focused_field == "a"
+        assert form.texts["why"] == "text"
+
+
+async def test_a_text_on_several_lines_is_whole_before_the_form_is_saved(library: Library) -> None:
+    fields = (
+        FormField(id="why", label="Why?", is_multiline=True),
+        FormField(id="again", label="Again?", options=yes_no_options()),
+    )
+    async with run_form(library, Form("note", fields)) as form:
+        await press_burst(form.pilot, *"They rang", "tab", "y")
+        await is_home(form.pilot)
+    assert form.saved == [{"why": "They rang", "again": "yes"}]
+
+
+async def test_no_key_waits_for_a_field_that_is_closed(library: Library) -> None:
+    async with run_form(library) as form:
+        row = front_screen(form.pilot, FormScreen).query(FormRow)[1]
+        await row.remove()
+        await asyncio.wait_for(row.finish_typing(), WAIT_LIMIT)

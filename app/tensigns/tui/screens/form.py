@@ -119,33 +119,40 @@ class FormScreen(Page[Values]):
 
     # Moving
 
-    def action_move(self, step: int) -> None:
+    async def action_move(self, step: int) -> None:
         """Move to the next or the previous field; after the last field comes the first."""
-        self._show_fields(self._parse())
+        await self._finish_typing()
         rows = self._shown_rows
         row = self._focused_row
-        index = (rows.index(row) + step) % len(rows) if row else 0
-        self.set_focus(rows[index].editor)
+        if rows:  # The app may exit while a field finishes its keys.
+            index = (rows.index(row) + step) % len(rows) if row else 0
+            self.set_focus(rows[index].editor)
 
-    def action_step(self, step: int) -> None:
+    async def action_step(self, step: int) -> None:
         """Move like :meth:`action_move`, but neither above the first field nor below the last."""
+        await self._finish_typing()
         rows = self._shown_rows
         row = self._focused_row
         if row is not None and 0 <= rows.index(row) + step < len(rows):
-            self.action_move(step)
+            await self.action_move(step)
 
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """Go on to the next field. After the last field, save."""
-        # What was typed or chosen last can hide the fields after it.
-        self._show_fields(self._parse())
+        await self._finish_typing()
         if self._is_last_field:
-            self.action_save()
+            await self.action_save()
         else:
-            self.action_move(1)
+            await self.action_move(1)
+
+    async def _finish_typing(self) -> None:
+        """Wait until the field with the focus has its whole text, and show the fields after it."""
+        if (row := self._focused_row) is not None:
+            await row.finish_typing()
+        self._show_fields(self._parse())
 
     @property
     def _is_last_field(self) -> bool:
-        return self._focused_row is self._shown_rows[-1]
+        return self._shown_rows[-1:] == [self._focused_row]
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Check the field that the user leaves, unless it is empty."""
@@ -176,16 +183,13 @@ class FormScreen(Page[Values]):
 
     # Saving
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Save the form and close it. If a value is not valid, show why and focus its field."""
+        for row in self._rows.values():
+            await row.finish_typing()
         if self._is_saved or not self.is_current:
             # A second key to save may come before the screen is gone.
             return
-        for row in self._rows.values():
-            if row.editor.message_queue_size:
-                # The text is complete after the field has handled its keys.
-                row.editor.call_later(self.action_save)
-                return
         parsed = self._parse()
         self._show_fields(parsed)
         for field_id, row in self._rows.items():

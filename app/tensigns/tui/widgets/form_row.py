@@ -2,9 +2,11 @@
 
 A key that leaves a field has priority: the app handles it before it passes on the next key. Keys
 that arrive at once would otherwise all go to the field that had the focus at first. The screen must
-have the actions ``move``, ``step`` and ``go_on``.
+have the actions ``move``, ``step`` and ``go_on``. They first let the fields finish the keys before
+that key.
 """
 
+import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -233,6 +235,21 @@ class FormRow(Vertical):
         if isinstance(self.editor, FieldInput):
             return self.editor.value
         return self.editor.text if isinstance(self.editor, FieldArea) else self.editor.chosen_id
+
+    async def finish_typing(self) -> None:
+        """Wait until the field has handled the keys that it has received, or is closed.
+
+        Options handle their keys at once. A field that moves on by a key of its own cannot wait for
+        itself.
+        """
+        editor = self.editor
+        if isinstance(editor, FieldOptions) or not editor.is_running:
+            return
+        if editor.task is asyncio.current_task():
+            return
+        handled = asyncio.get_running_loop().create_future()
+        if editor.call_later(handled.set_result, None):
+            await asyncio.wait([handled, editor.task], return_when=asyncio.FIRST_COMPLETED)
 
     def replace_text(self, text: str) -> None:
         """Replace the text of a field without options.
