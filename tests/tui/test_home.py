@@ -1,7 +1,8 @@
 """The commands of the home screen: open, compare, rename, delete and restore clients."""
 
+import pytest
 from textual.color import Color
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
@@ -10,7 +11,9 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.symbols import POINTER
+from tests.library.refused_folders import refuse_listing
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -109,6 +112,25 @@ async def test_renaming_can_change_only_the_capitals(demo_library: Library) -> N
         await press(pilot, "r", *"GLOBEX B.V.", "enter")
         await wait_for_texts(pilot, "GLOBEX B.V.", "Hooli")
         assert "GLOBEX B.V." in [client.name for client in demo_library.clients()]
+
+
+@pytest.mark.parametrize("key", ["n", "r"])
+async def test_a_name_that_cannot_be_checked_is_kept_with_the_reason(
+    demo_library: Library, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    folder = demo_library.root / "clients"
+    async with run_home(demo_library) as pilot:
+        await press(pilot, key)
+        await wait_for_screen(pilot, TextDialog)
+        with monkeypatch.context() as refusal:
+            refuse_listing(refusal, folder)
+            await press(pilot, *"Acme", "enter")
+            reason = pilot.app.screen.query_one(".hint", Static)
+            expected = f"{folder}: it cannot be read, permission denied"
+            await wait_until(pilot, lambda: str(reason.content) == expected)
+        assert front_screen(pilot, TextDialog).query_one(Input).value == "Acme"
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: not isinstance(pilot.app.screen, TextDialog))
 
 
 async def test_u_restores_a_deleted_client(demo_library: Library) -> None:

@@ -5,13 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from tensigns.environment.paths import expand_home
-from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.slugs_and_ids import random_digits
 from tensigns.session.calendar import is_replaceable, load_all_events, load_events, write_calendar
 from tensigns.storage.durable_files import display_path
-from tensigns.storage.file_faults import short_message
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.text_dialog import TextDialog
 
@@ -58,11 +56,8 @@ class CalendarFlows:
 
 
 def _objection(line: str) -> str:
-    """Return why a calendar cannot be written to a file; empty if it can."""
-    try:
-        is_replaceable(_typed_path(line))
-    except TensignsError as error:
-        return short_message(error)
+    """Return no objection. Raise an error if a calendar cannot be written to a file."""
+    is_replaceable(_typed_path(line))
     return ""
 
 

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.storage.file_faults import surplus_marks_message
+from tensigns.storage.file_faults import short_message, surplus_marks_message
 from tensigns.text.clean import NAME_LIMIT, clean_line_and_count
 from tensigns.tui.screens.dialog import AnswerDialog
 from tensigns.tui.widgets.concealing import Static
@@ -29,8 +30,8 @@ class TextInput(Input):
 class TextDialog(AnswerDialog[str | None]):
     """A dialog whose result is the cleaned line, or None if the user went back.
 
-    ``objection`` returns the reason why a line cannot be used; empty if the line can be used.
-    ``text`` is the line to edit.
+    ``objection`` returns the reason why a line cannot be used; empty if the line can be used. If it
+    raises a :class:`TensignsError`, the error is the reason. ``text`` is the line to edit.
     """
 
     HELP = N_("Type your answer and press enter. Nothing is saved before that.")
@@ -70,10 +71,16 @@ class TextDialog(AnswerDialog[str | None]):
             self._show_hint(surplus_marks_message(surplus_marks), is_objection=True)
         elif not line:
             self._show_hint(_("Type something first."), is_objection=True)
-        elif objection := self._objection(line):
+        elif objection := self._objection_or_error(line):
             self._show_hint(objection, is_objection=True)
         else:
             self.dismiss(line)
+
+    def _objection_or_error(self, line: str) -> str:
+        try:
+            return self._objection(line)
+        except TensignsError as error:
+            return short_message(error)
 
     def _show_hint(self, text: str, *, is_objection: bool = False) -> None:
         hint = self.query_one(".hint", Static)
