@@ -9,6 +9,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands
 from tests.library.journal_sample import append, append_chain, event, other
+from tests.library.refused_folders import refuse_listing
 from tests.library.sample import NOW, finished_sitting, small_edition
 
 
@@ -65,6 +66,14 @@ def test_the_signs_of_a_clients_own_questionnaire_have_their_names(
     entry = append(library, client, event(signs=("payment",)))
     sign = next(sign for sign in small_edition().questionnaire.signs if sign.id == "payment")
     assert f"Signs:     {sign.number}. " in tensigns.ok("show", f"globex@{entry.id}")
+
+
+def test_a_sign_has_its_id_if_the_questionnaires_cannot_be_listed(
+    tensigns: Commands, library: Library, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = append(library, client, event(signs=("own-sign", "lies")))
+    refuse_listing(monkeypatch, library.root / "questionnaires")
+    assert "Signs:     own-sign, 3. Lies, promises\n" in tensigns.ok("show", f"globex@{entry.id}")
 
 
 def test_a_misdated_correction_does_not_count(

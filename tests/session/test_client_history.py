@@ -12,6 +12,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.session.client_history import HistorySitting, TimeLineRow, load_history
 from tests.library.journal_sample import append, append_chain, event, other
+from tests.library.refused_folders import refuse_listing
 from tests.library.sample import NOW, finished_sitting, small_edition
 
 Days = Callable[[TimeLineRow], date]
@@ -93,6 +94,17 @@ def test_the_standing_follows_from_the_journal(library: Library, client: Client)
     assert load_history(library, client).standing == "active"
     append(library, client, other("left"))
     assert load_history(library, client).standing == "left"
+
+
+def test_a_sign_has_its_id_as_label_if_the_archive_cannot_be_listed(
+    library: Library, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = append(library, client, event(signs=("own-sign",)))
+    refuse_listing(monkeypatch, library.root / "questionnaires")
+    history = load_history(library, client)
+    assert [row.id for row in history.time_line()] == [entry.id]
+    (fault,) = history.faults
+    assert "questionnaires: it cannot be read" in fault
 
 
 def test_a_damaged_entry_is_named_and_the_rest_is_there(library: Library, client: Client) -> None:

@@ -27,6 +27,7 @@ from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.history_table import HistoryTable
 from tests.library.journal_sample import append, event
+from tests.library.refused_folders import refuse_listing
 from tests.revised_edition import revised_edition
 from tests.tui.pilot import (
     NOW,
@@ -170,6 +171,17 @@ async def test_a_folder_that_becomes_unreadable_is_reported(library: Library) ->
         await press(pilot, "f1", "escape")
         await wait_for_wrapped_texts(pilot, str(folder))
         front_screen(pilot, HistoryScreen)
+
+
+async def test_an_unreadable_archive_is_reported_and_the_entries_show(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_sitting(library, 50, {})
+    append(library, zed_client(library), event(signs=("own-sign",)))
+    refuse_listing(monkeypatch, library.root / "questionnaires")
+    async with open_history(library, (80, 24)) as pilot:
+        await wait_for_texts(pilot, "4 Oct 2026", "the logo again")
+        await wait_for_wrapped_texts(pilot, "questionnaires: it cannot be read, permission denied")
 
 
 async def test_points_are_matched_by_sign_and_not_by_position(library: Library) -> None:

@@ -9,7 +9,7 @@ from tensigns.library.library import Library
 from tensigns.report.entry_lines import chain_lines
 from tensigns.report.entry_references import reference_names
 from tensigns.report.entry_report import EntryReport, build_entry_report
-from tensigns.session.journal_reading import entry_sign_labels, latest_noted
+from tensigns.session.journal_reading import latest_noted, load_sign_labels
 
 
 class ClientEntry(Struct, frozen=True):
@@ -33,5 +33,6 @@ def load_entry(library: Library, client: Client, entry_id: str) -> ClientEntry:
     chain = chain_with(entry_id, credible) or Chain((entry,), entry)
     # Only an entry that refers to another one needs the rest of the journal.
     names = reference_names(journal.read().entries if entry.of else ())
-    lines = chain_lines(chain, now, entry_sign_labels(library, chain.entries), names)
+    labels = load_sign_labels(library, chain.entries).labels
+    lines = chain_lines(chain, now, labels, names)
     return ClientEntry(chain, build_entry_report(client.name, lines))

@@ -23,7 +23,7 @@ from tensigns.library.library import Library
 from tensigns.library.sitting_order import DateLimit
 from tensigns.report.entry_lines import EntryLine, entry_lines
 from tensigns.report.sign_labels import SignLabel
-from tensigns.session.journal_reading import entry_sign_labels, latest_noted
+from tensigns.session.journal_reading import latest_noted, load_sign_labels
 
 
 class HistorySitting(Struct, frozen=True):
@@ -99,13 +99,13 @@ def load_history(library: Library, client: Client) -> ClientHistory:
     """Return a client's sittings and entries, and a fault for each unreadable file."""
     sittings = _load_sittings(library, client)
     journal = _load_journal(library, client)
-    labels = entry_sign_labels(library, journal.entries, sittings.questionnaires)
+    labels, label_faults = load_sign_labels(library, journal.entries, sittings.questionnaires)
     draft, draft_faults = _load_draft(library, client)
     now = latest_noted(library)
     return ClientHistory(
         sign_labels=labels,
         sittings=tuple(sittings.rows),
-        faults=(*sittings.faults, *draft_faults, *journal.faults),
+        faults=(*sittings.faults, *draft_faults, *journal.faults, *label_faults),
         entries=entry_lines(journal.entries, now, labels)[::-1],
         draft=draft,
         standing=fold(journal.entries, now).standing,
