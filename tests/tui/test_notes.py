@@ -14,6 +14,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.interview_notes import NOTE_SAVE_DELAY
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.time_bounds import is_within
+from tests.tui.busy_computer import skip_single_timers
 from tests.tui.pilot import (
     CLIENT,
     TensignsPilot,
@@ -212,6 +213,18 @@ async def test_an_open_note_is_saved_seldom_while_it_is_typed(
         assert current_sitting(pilot).notes == {THREAT: note}
         await front_screen(pilot, InterviewScreen).finish_saving()
         assert len(saves.notes) == count
+
+
+async def test_an_open_note_is_saved_where_timers_that_run_once_do_not_fire(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves = CountedSaves(monkeypatch)
+    skip_single_timers(monkeypatch, InterviewScreen)
+    async with run_interview(library) as pilot:
+        await write(pilot, "x")
+        await wait_until(pilot, lambda: saves.notes == [{THREAT: "x"}])
+        await press(pilot, "y")
+        await wait_until(pilot, lambda: saves.notes[1:] == [{THREAT: "xy"}])
 
 
 async def test_a_saved_note_that_is_deleted_again_leaves_the_draft(

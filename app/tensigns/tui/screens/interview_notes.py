@@ -1,9 +1,10 @@
 """The part of the interview screen that opens and saves a note."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
+from textual.worker import Worker
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
@@ -33,8 +34,8 @@ class NotePage(SavingPage):
     def __init__(self, sitting: Sitting, save: "Callable[[Sitting], None]") -> None:
         super().__init__(sitting, save)
         self._note_box: NoteBox | None = None
-        self._note_timer: Timer | None = None
-        """The timer that runs while an open note has unsaved changes."""
+        self._note_save: Worker[None] | None = None
+        """The worker that runs while an open note has unsaved changes."""
 
     @property
     def _current(self) -> Interview:
@@ -89,11 +90,14 @@ class NotePage(SavingPage):
         self._keep_note()
 
     def on_text_area_changed(self) -> None:
-        """Start the timer that saves the open note, unless the timer runs already."""
-        if self._note_timer is None:
-            self._note_timer = self.set_timer(NOTE_SAVE_DELAY, self._save_open_note)
+        """Save the open note soon, unless that is under way.
 
-    def _save_open_note(self) -> None:
-        self._note_timer = None
+        A timer of Textual that runs once may never fire on a computer that is busy.
+        """
+        if self._note_save is None or self._note_save.is_finished:
+            self._note_save = self.run_worker(self._save_open_note)
+
+    async def _save_open_note(self) -> None:
+        await asyncio.sleep(NOTE_SAVE_DELAY)
         if self._is_note_open:
             self._autosave.schedule_changed(self._current.sitting)
