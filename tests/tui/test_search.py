@@ -21,6 +21,7 @@ from tensigns.tui.widgets.client_table import ClientTable
 from tests.library.journal_sample import append, event
 from tests.library.sample import finished_sitting, small_edition
 from tests.processes import WAIT_LIMIT
+from tests.tui.busy_computer import skip_single_timers
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -96,6 +97,25 @@ async def test_enter_before_the_search_has_ended_opens_the_first_hit(
         await press(pilot, "slash", *"initech", "enter")
         await wait_for_screen(pilot, HistoryScreen)
         await wait_for_texts(pilot, "Initech", "Active · 3 sittings")
+
+
+async def test_enter_does_not_wait_until_the_user_has_typed_nothing_for_a_while(
+    demo_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tensigns.tui.screens.search.SEARCH_DELAY", 10 * WAIT_LIMIT)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"initech", "enter")
+        await wait_for_screen(pilot, HistoryScreen)
+        await wait_for_texts(pilot, "Initech", "Active · 3 sittings")
+
+
+async def test_a_search_begins_where_timers_that_run_once_do_not_fire(
+    demo_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    skip_single_timers(monkeypatch, SearchScreen)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"hooli")
+        await wait_for_texts(pilot, "1 place")
 
 
 async def test_a_note_leads_to_the_result_of_its_sitting(demo_library: Library) -> None:

@@ -1,5 +1,6 @@
 """The search screen: finds words in names, notes, entries and documents while the user types."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -9,7 +10,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -89,7 +89,6 @@ class SearchScreen(Page[str | None]):
         self._is_complete = True
         self._text_to_open: str | None = None
         """The text in the box when Enter was pressed, if its first hit is to be opened."""
-        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(location=_("search"))
@@ -114,11 +113,21 @@ class SearchScreen(Page[str | None]):
 
         Enter may be handled before the changes that precede it. Only a later change cancels it.
         """
-        if self._timer is not None:
-            self._timer.stop()
-        if self.query_one(SearchInput).value != self._text_to_open:
+        text = self.query_one(SearchInput).value
+        if text != self._text_to_open:
             self._text_to_open = None
-        self._timer = self.set_timer(SEARCH_DELAY, self._start_search)
+        self._cancel_delayed_search()
+        if text != self._text:
+            self._start_search_after_delay()
+
+    def _cancel_delayed_search(self) -> None:
+        self.workers.cancel_group(self, "delayed_search")
+
+    @work(group="delayed_search")
+    async def _start_search_after_delay(self) -> None:
+        """Start a search. A timer of Textual that runs once may never fire on a busy computer."""
+        await asyncio.sleep(SEARCH_DELAY)
+        self._start_search()
 
     def _start_search(self) -> None:
         self._text = self.query_one(SearchInput).value
@@ -191,11 +200,14 @@ class SearchScreen(Page[str | None]):
         return ngettext("{count} place", "{count} places", count).format(count=count)
 
     def action_choose(self) -> None:
-        """Open the hit under the cursor. If the search still runs, open its first hit."""
+        """Open the hit under the cursor. If the search has not ended, open its first hit."""
         self._text_to_open = None
         text = self.query_one(SearchInput).value
         if text != self._hits_text or (not self._is_complete and not self._hits):
             self._text_to_open = text
+            if text != self._text:
+                self._cancel_delayed_search()
+                self._start_search()
         elif (index := self.query_one(CursorList).highlighted) is not None:
             self._open(self._hits[index])
 

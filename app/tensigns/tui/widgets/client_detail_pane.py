@@ -1,12 +1,12 @@
 """The pane beside or below the list of clients, with details of the client under the cursor."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import work
 from textual.content import Content
 from textual.geometry import Size
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tensigns.core.questionnaire import Recommendation
@@ -95,7 +95,6 @@ class ClientDetailPane(Static):
         """Whether the pane is below the list."""
         self._slug: str | None = None
         self._detail: ClientDetail | None = None
-        self._timer: Timer | None = None
 
     def fit(self, screen_size: Size, client_count: int, longest_name_width: int) -> int:
         """Place the pane beside the list, below a list that shows all clients, or nowhere.
@@ -116,10 +115,14 @@ class ClientDetailPane(Static):
         The pane does not change if it is hidden or if ``slug`` is None.
         """
         self._slug = slug
-        if self._timer is not None:
-            self._timer.stop()
+        self.workers.cancel_group(self, "delayed_detail")
         if self.display and slug is not None:
-            self._timer = self.set_timer(LOAD_DELAY, lambda: self._load_detail(slug))
+            self._load_detail_after_delay(slug)
+
+    @work(group="delayed_detail")
+    async def _load_detail_after_delay(self, slug: str) -> None:
+        await asyncio.sleep(LOAD_DELAY)
+        self._load_detail(slug)
 
     @work(thread=True, exclusive=True, group="detail")
     def _load_detail(self, slug: str) -> None:
