@@ -18,6 +18,7 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.search import MAX_HITS, SearchScreen
 from tensigns.tui.widgets.client_table import ClientTable
+from tensigns.tui.widgets.option_list import CursorList
 from tests.library.journal_sample import append, event
 from tests.library.sample import finished_sitting, small_edition
 from tests.processes import WAIT_LIMIT
@@ -206,6 +207,22 @@ async def run_slow_search(
         pilot.app.push_screen(SearchScreen(slow_search))
         await wait_for_screen(pilot, SearchScreen)
         yield pilot, front_screen(pilot, SearchScreen)
+
+
+async def test_a_click_opens_its_hit_although_other_hits_arrive(demo_library: Library) -> None:
+    for name in ("Hooli", "Initech"):
+        append(demo_library, demo_library.find(name), event(f"kiwi of {name}"), NOW)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        await wait_for_texts(pilot, "2 places")
+        screen = front_screen(pilot, SearchScreen)
+        hit_list = screen.query_one(CursorList)
+        hit_list.highlighted = 1
+        clicked_hit, other_hit = screen._hits[1], screen._hits[0]  # noqa: SLF001
+        hit_list.action_select()  # A click does this, and its message waits.
+        screen._show("kiwi", [other_hit], [], is_complete=True)  # noqa: SLF001  as a search does
+        await wait_for_screen(pilot, MessageDialog)
+        await wait_for_texts(pilot, f"kiwi of {clicked_hit.client.name}")
 
 
 async def test_enter_opens_no_hit_of_the_text_before(demo_library: Library) -> None:

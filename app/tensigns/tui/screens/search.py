@@ -60,6 +60,14 @@ class SearchInput(FilterInput):
             event.prevent_default()
 
 
+class HitOption(Option):
+    """A hit in the list. A click opens its hit even if the list has changed since the click."""
+
+    def __init__(self, hit: SearchHit, width: int) -> None:
+        super().__init__(_prompt(hit, width))
+        self.hit = hit
+
+
 class SearchScreen(Page[str | None]):
     """A search box, and below it a list of hits with two lines each.
 
@@ -185,7 +193,7 @@ class SearchScreen(Page[str | None]):
         margin = _SLIM_MARGIN if self.has_class("-slim") else _MARGIN
         width = min(self.app.size.width - margin, MAX_WIDTH)
         hit_list = self.query_one(CursorList)
-        hit_list.set_options(Option(_prompt(hit, width)) for hit in self._hits)
+        hit_list.set_options(HitOption(hit, width) for hit in self._hits)
         hit_list.highlighted = highlighted if self._hits else None
         self.refresh_bindings()
 
@@ -213,7 +221,8 @@ class SearchScreen(Page[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the hit that was clicked."""
-        self._open(self._hits[event.option_index])
+        if isinstance(event.option, HitOption):
+            self._open(event.option.hit)
 
     def _open(self, hit: SearchHit) -> None:
         self._text_to_open = None
