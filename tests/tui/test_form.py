@@ -12,6 +12,7 @@ from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.prompts.form import Form, FormField, FormOption, Values, yes_no_options
 from tensigns.tui.app import TensignsApp
+from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog
@@ -251,6 +252,37 @@ async def test_leaving_the_program_asks_before_a_started_form_is_lost(
         assert form.texts["because"] == "x"
         await press(form.pilot, "ctrl+c", "l")
         await wait_until(form.pilot, lambda: form.pilot.app.return_code == 130)
+
+
+async def test_ctrl_c_in_the_question_before_the_end_ends_with_its_exit_code(
+    library: Library,
+) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "2", *"x", "escape")
+        await is_home(form.pilot)
+        await press(form.pilot, "q")
+        await wait_for_screen(form.pilot, ExitDialog)
+        await press(form.pilot, "ctrl+c")
+        await wait_until(form.pilot, lambda: form.pilot.app.return_code == 130)
+
+
+@pytest.mark.parametrize(("key", "code"), [("ctrl+c", 130), ("l", 0)])
+async def test_a_form_that_is_the_whole_app_ends_with_the_exit_code_of_the_key(
+    library: Library, key: str, code: int
+) -> None:
+    app = TensignsApp(library, now=lambda: NOW)
+    client = library.add("Globex", NOW)
+
+    async def flow(context: FlowContext) -> None:
+        await fill_in_form(context, client, "sample", sample_form(), lambda _values: None)
+
+    app.single_flow = flow
+    async with run_app(app) as pilot:
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "2", *"x", "escape")
+        await wait_for_screen(pilot, ExitDialog)
+        await press(pilot, key)
+        await wait_until(pilot, lambda: app.return_code == code)
 
 
 async def test_typing_replaces_the_default_but_no_other_text(library: Library) -> None:

@@ -168,18 +168,19 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
 
         If the user does not want to exit, run the flow again.
         """
-        from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
+        from tensigns.tui.screens.exit_dialog import REPLIES_TO_EXIT, ExitDialog  # noqa: PLC0415
 
-        started_forms = self.flow_context.started_forms
+        reply, started_forms = None, self.flow_context.started_forms
         try:
             await flow(self.flow_context)
             while started_forms.names():
-                if await self.push_screen_wait(ExitDialog(started_forms.names())) == "leave":
+                reply = await self.push_screen_wait(ExitDialog(started_forms.names()))
+                if reply in REPLIES_TO_EXIT:
                     break
                 await flow(self.flow_context)
         except TensignsError as error:
             self.failure = error
-        self.exit(0)
+        self.exit(0, 130 if reply == "interrupt" else 0)
 
     async def _run_single_sitting(self, client: str) -> None:
         try:
@@ -226,17 +227,16 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
         self._ask_to_exit(130)
 
     def _ask_to_exit(self, code: int) -> None:
-        from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
+        from tensigns.tui.screens.exit_dialog import REPLIES_TO_EXIT, ExitDialog  # noqa: PLC0415
 
         def exit_if_confirmed(reply: str | None) -> None:
-            if reply == "leave":
-                self._save_and_exit(code)
+            if reply in REPLIES_TO_EXIT:
+                self._save_and_exit(130 if reply == "interrupt" else code)
 
         if isinstance(self.screen, ExitDialog):
-            self.screen.dismiss("leave")
+            self.screen.dismiss("interrupt")
         else:
-            forms = self.flow_context.started_forms.names()
-            self.push_screen(ExitDialog(forms), exit_if_confirmed)
+            self.push_screen(ExitDialog(self.flow_context.started_forms.names()), exit_if_confirmed)
 
     def _save_and_exit(self, code: int) -> None:
         """Exit after every save has ended. If a save fails, ask the user.

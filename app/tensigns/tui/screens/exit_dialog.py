@@ -14,8 +14,14 @@ from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 Result = TypeVar("Result")
 
 
+REPLIES_TO_EXIT = ("leave", "interrupt")
+"""The results of an :class:`ExitDialog` after which the app exits."""
+
+
 class ExitDialog(ChoiceDialog):
     """Asks whether to exit. The result is ``leave`` if the user wants to exit.
+
+    After Ctrl+C in the dialog, the app closes it with the result ``interrupt``.
 
     ``started_forms`` are the names of the forms that would be lost. If there are any, the cursor is
     on the reply that loses nothing.
