@@ -1,12 +1,13 @@
 """A dialog with a short question and a few replies, each with a key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -59,7 +60,11 @@ class ChoiceDialog(AnswerDialog[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="heading")
             yield ReplyList(*(Option(reply_prompt(reply)) for reply in self._replies), compact=True)
-            yield KeyFooter()
+            yield from self.compose_bottom()
+
+    def compose_bottom(self) -> Iterable[Widget]:
+        """Yield the widgets below the replies."""
+        yield KeyFooter()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Close the dialog with the reply that was chosen with Enter or a click."""
