@@ -4,10 +4,8 @@ from typing import TYPE_CHECKING
 
 from tensigns.library.search import SearchHit, search
 from tensigns.report.search_lines import hit_title
-from tensigns.session.client_entry import load_entry
 from tensigns.text.word_query import WordQuery
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
@@ -49,8 +47,7 @@ class SearchFlows:
         if hit.where == "sitting" and hit.id is not None:
             await self._result_flows.show_result(hit.client, hit.id)
         elif hit.where == "entry" and hit.id is not None:
-            report = load_entry(self._context.library, hit.client, hit.id).report
-            await self._context.app.push_screen_wait(EntryDialog(report))
+            await self._client_flows.show_entry(hit.client, hit.id)
         elif hit.where == "document" and hit.id is not None:
             # Imported here because most hits are no documents.
             from tensigns.tui.flows.documents import DocumentFlows
