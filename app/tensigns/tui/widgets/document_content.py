@@ -7,6 +7,7 @@ from textual.content import Content
 from tensigns.report.letter import open_places
 from tensigns.report.render.document_blocks import DocumentBlock, document_blocks
 from tensigns.tui.widgets.concealing import concealed
+from tensigns.tui.widgets.section import with_bold
 
 MIN_HANGING_WIDTH = 8
 """The smallest width of a text beside a bullet, in cells."""
@@ -23,7 +24,7 @@ def document_content(markdown: str, width: int, heading_style: str) -> Content:
     for block in document_blocks(markdown):
         if pieces:
             pieces.append(Content("\n" if block.continues_list else "\n\n"))
-        text = _with_places(_block_content(block, heading_style), places)
+        text = with_bold(_block_content(block, heading_style), places)
         pieces.append(Content("\n").join(_hanging_lines(block, text, width)))
     return Content("").join(pieces)
 
@@ -33,15 +34,6 @@ def _block_content(block: DocumentBlock, heading_style: str) -> Content:
         return Content.styled(block.text, heading_style)
     runs = (Content.styled(run.text, "bold" if run.is_strong else "") for run in block.runs)
     return Content("").join(runs)
-
-
-def _with_places(content: Content, places: list[str]) -> Content:
-    for place in places:
-        start = content.plain.find(place)
-        while start >= 0:
-            content = content.stylize("bold", start, start + len(place))
-            start = content.plain.find(place, start + len(place))
-    return content
 
 
 def _hanging_lines(block: DocumentBlock, text: Content, width: int) -> Iterator[Content]:

@@ -1,5 +1,6 @@
 """The sections of a report, in groups with a heading."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ class Section(Vertical):
                     yield Static(Content(f"{number:>2}"), classes="section-number")
                 elif has_bullets:
                     yield Static(Content(BULLET), classes="section-bullet")
-                yield Static(_with_names_set_off(line, self._names), classes="section-line")
+                yield Static(with_bold(Content(line), self._names), classes="section-line")
 
 
 class SectionGroup(NamedTuple):
@@ -95,12 +96,10 @@ class GroupHeading(Static):
     """
 
 
-def _with_names_set_off(line: str, names: Collection[str]) -> Content:
-    content = Content(line)
-    for name in names:
-        start = line.find(name)
-        while start >= 0:
-            end = start + len(name)
-            content = content.stylize("bold", start, end)
-            start = line.find(name, end)
-    return content
+def with_bold(content: Content, words: Collection[str]) -> Content:
+    """Return a content in which each occurrence of one of the words is bold."""
+    if not words:
+        return content
+    # A word can be the beginning of another word.
+    longest_first = sorted(words, key=len, reverse=True)
+    return content.highlight_regex("|".join(map(re.escape, longest_first)), style="bold")
