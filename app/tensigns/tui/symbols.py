@@ -39,11 +39,16 @@ def symbol_width() -> int:
     return cell_width(symbol("keep"))
 
 
+def recommendation_tone(recommendation: Recommendation) -> str:
+    """Return the name of the theme variable for the colour of a recommendation."""
+    return _THEME_COLOURS[recommendation]
+
+
 def recommendation_colour(
     recommendation: Recommendation, theme_variables: Mapping[str, str]
 ) -> str:
     """Return the colour of a recommendation in a theme; empty if the theme does not define it."""
-    return theme_variables.get(_THEME_COLOURS[recommendation], "")
+    return theme_variables.get(recommendation_tone(recommendation), "")
 
 
 def points_tone(points: int, thresholds: Thresholds) -> str:

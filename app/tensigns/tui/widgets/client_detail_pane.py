@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
-from tensigns.tui.symbols import symbol
+from tensigns.tui.symbols import recommendation_tone, symbol
 from tensigns.tui.widgets.concealing import Static
 
 MIN_SCREEN_WIDTH = 100
@@ -163,9 +163,7 @@ def pane_width(screen_width: int, longest_name_width: int) -> int:
 def _heading(detail: ClientDetail) -> Iterator[Content]:
     yield Content.assemble((detail.name, "bold"))
     if detail.recommendation:
-        tone = {"keep": "$success", "watch": "$warning", "fire": "$error"}.get(
-            detail.recommendation, "$quiet"
-        )
+        tone = f"${recommendation_tone(detail.recommendation)}"
         yield Content.assemble((f"{symbol(detail.recommendation)} {detail.summary}", tone))
     elif detail.summary:
         yield Content.assemble((detail.summary, "$quiet"))
