@@ -21,7 +21,7 @@ def concealed_visual(shown: Any) -> Any:
 
     Raise :class:`TypeError` for a type in which names cannot be replaced.
     """
-    visual = shown
+    visual: Any
     match shown:
         case str():
             visual = conceal(shown)
