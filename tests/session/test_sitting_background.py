@@ -17,4 +17,3 @@ def test_the_invoices_of_the_client_are_read(tmp_path: Path) -> None:
     library.journal(client).append(invoice_entry(DETAILS, NOW))
     (invoice,) = sitting_background(library, client, sitting, NOW).invoices
     assert invoice.number == DETAILS.number
-    assert sitting_background(library, None, sitting, NOW).invoices == ()

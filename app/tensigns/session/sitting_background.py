@@ -14,15 +14,12 @@ from tensigns.report.background import Background, load_background
 
 
 def sitting_background(
-    library: Library, client: Client | None, sitting: Sitting, now: datetime
+    library: Library, client: Client, sitting: Sitting, now: datetime
 ) -> Background:
     """Return the background of a sitting that is being answered, up to the current day.
 
-    ``client`` is None for a new client without a folder. Errors of the library are not raised, but
-    become faults.
+    Errors of the library are not raised, but become faults.
     """
-    if client is None:
-        return Background()
     background = load_background(library, client, replace(sitting, finished=now))
     try:
         listing = library.journal(client).read(MONEY_KINDS)

@@ -149,14 +149,16 @@ class SittingFlows:
 
     def _load_background(self, sitting: Sitting) -> "BackgroundOf | None":
         """Read what is kept about the client of a sitting, up to the current day."""
-        if self.client is None:
+        # The sitting can end while this thread reads.
+        client = self.client
+        if client is None:
             return None
         # Imported here because a new client has no background.
         from tensigns.prompts.question_background import question_background
         from tensigns.session.sitting_background import sitting_background
 
         now = self._context.now()
-        background = sitting_background(self._context.library, self.client, sitting, now)
+        background = sitting_background(self._context.library, client, sitting, now)
         for fault in background.faults:
             self._context.app.call_later(self._context.show_message, fault)
         return partial(question_background, background, now.date())
