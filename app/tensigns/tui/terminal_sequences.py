@@ -212,14 +212,14 @@ class SequenceSplitter:
         The last characters are kept as a separate part, because they can be the beginning of the
         sequence that ends the paste.
         """
-        held = self._parts.pop() if self._parts else ""
-        text = held + data[start:]
+        tail = self._parts.pop() if self._parts else ""
+        text = tail + data[start:]
         end = text.find(_PASTE_END)
         if end < 0:
-            kept = max(len(text) - len(_PASTE_END) + 1, 0)
-            self._parts += [text[:kept], text[kept:]]
+            split_index = max(len(text) - len(_PASTE_END) + 1, 0)
+            self._parts += [text[:split_index], text[split_index:]]
             return len(data)
         pasted = "".join([*self._parts, text[:end]])
         self._begin(_State.GROUND)
         yield Unit(UnitKind.PASTE, pasted)
-        return start + end + len(_PASTE_END) - len(held)
+        return start + end + len(_PASTE_END) - len(tail)

@@ -20,8 +20,8 @@ class TypeAheadApp(ToastApp):
     A screen opens some time after the key that asks for it. Without this class, the first letters
     of a name would be keys of the screen before it, where a letter can delete a client.
 
-    If a screen is so slow that the next screen is ready before it has passed on its last keys, keys
-    that are typed then overtake them.
+    Known limit: if a slow screen passes on its last keys after the next screen is ready, newer keys
+    can reach the next screen before them.
     """
 
     def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:

@@ -70,12 +70,12 @@ class ReportPage(Page[None]):
     def action_next_heading(self, step: int) -> None:
         """Scroll to the next heading, and from the last to the top; backwards if ``step`` is -1."""
         result = self.query_one(ScrolledText)
-        here, last = round(result.scroll_y), result.max_scroll_y
-        first_line = result.content_region.y - here
+        current_line, last_line = round(result.scroll_y), result.max_scroll_y
+        first_line = result.content_region.y - current_line
         tops = [heading.region.y - first_line for heading in self.query(GroupHeading)]
-        stops = sorted({0, *(min(top, last) for top in tops)})
+        stops = sorted({0, *(min(top, last_line) for top in tops)})
         if step > 0:
-            target = next((stop for stop in stops if stop > here), 0)
+            target = next((stop for stop in stops if stop > current_line), 0)
         else:
-            target = next((stop for stop in reversed(stops) if stop < here), stops[-1])
+            target = next((stop for stop in reversed(stops) if stop < current_line), stops[-1])
         result.scroll_to(y=target, animate=False)

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.style import Style
 
-ELLIPSIS = "…"
+from tensigns.text.width import ELLIPSIS
 
 _SEPARATORS = " ·"
 """The characters between the parts of a line. A cut line does not end with them."""

@@ -49,18 +49,20 @@ class ScreenHeader(Widget):
         the line says so.
         """
         width = self.content_size.width
-        client_name, place = conceal(self._client), conceal(self.location)
+        client_name, location_text = conceal(self._client), conceal(self.location)
         quiet = self.get_visual_style("screen-header--quiet")
         if width < MIN_PRODUCT_WIDTH:
-            place = " · ".join(filter(None, (_("discreet") if is_discreet() else "", place)))
+            discreet = _("discreet") if is_discreet() else ""
+            location_text = " · ".join(filter(None, (discreet, location_text)))
             client = Content.styled(client_name or "tensigns", "bold")
-            while " · " in place and client.cell_length + 2 + cell_width(place) > width:
-                place = place.rpartition(" · ")[0]
-            location = Content.styled(place, quiet).truncate(width, ellipsis=True)
+            free_width = width - client.cell_length - 2
+            while " · " in location_text and cell_width(location_text) > free_width:
+                location_text = location_text.rpartition(" · ")[0]
+            location = Content.styled(location_text, quiet).truncate(width, ellipsis=True)
             client_width = max(width - location.cell_length - 2, 0)
             client = client.truncate(client_width, ellipsis=True, pad=True)
             return Content("").join((client, location.pad_left(2)))
-        location = Content.styled(place, quiet)
+        location = Content.styled(location_text, quiet)
         side = max(
             round(width * SIDE_SHARE), min(location.cell_length + 1, round(width * MAX_SIDE_SHARE))
         )

@@ -119,7 +119,10 @@ class HistoryPane(Vertical):
         self.query_one("#top").styles.max_height = None if is_short else max(free_lines, lines // 2)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Scroll the points back to their title: a short screen shows no more without the focus."""
+        """Scroll the points back to their title.
+
+        Without the focus, a short screen shows only the title.
+        """
         if event.widget.id == "over-time" and self.screen.has_class("-short"):
             event.widget.scroll_home(animate=False)
 

@@ -57,20 +57,20 @@ class SignPointsTable(DataTable[Text]):
         for sitting in shown_sittings:
             title = _column_title(short_date(sitting.day))
             self.add_column(title, width=SITTING_COLUMN_WIDTH)
-        for sign, sign_label in sign_labels.items():
-            if any(s.sign_points.get(sign) or sign in s.open_signs for s in shown_sittings):
+        for sign_id, sign_label in sign_labels.items():
+            if any(s.sign_points.get(sign_id) or sign_id in s.open_signs for s in shown_sittings):
                 label = Text(f"{sign_label.number:>2}  {sign_label.label}")
-                cells = (self._points_cell(sitting, sign) for sitting in shown_sittings)
+                cells = (self._points_cell(sitting, sign_id) for sitting in shown_sittings)
                 self.add_row(label, *cells)
-        # A hidden table has no size, and never gets one again; a header without rows says nothing.
+        # Hide only the header of an empty table: a table that was hidden would stay without a size.
         self.show_header = self.row_count > 0
 
-    def _points_cell(self, sitting: HistorySitting, sign: str) -> Text:
+    def _points_cell(self, sitting: HistorySitting, sign_id: str) -> Text:
         """Return the bar and the points; blank if the sitting's questionnaire lacks the sign."""
-        points = sitting.sign_points.get(sign)
+        points = sitting.sign_points.get(sign_id)
         if points is None:
             return Text("")
-        number = dotted_points(points, is_open=sign in sitting.open_signs)
+        number = dotted_points(points, is_open=sign_id in sitting.open_signs)
         colour = self.app.theme_variables.get(points_tone(points, sitting.thresholds), "")
         return Text.assemble((_bar(points), colour), f"{number:>4}", justify="right")
 
