@@ -28,6 +28,7 @@ from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.history_table import HistoryTable
 from tests.library.journal_sample import append, event
 from tests.library.refused_folders import refuse_listing
+from tests.library.sample import small_edition
 from tests.revised_edition import revised_edition
 from tests.tui.pilot import (
     NOW,
@@ -182,6 +183,22 @@ async def test_an_unreadable_archive_is_reported_and_the_entries_show(
     async with open_history(library, (80, 24)) as pilot:
         await wait_for_texts(pilot, "4 Oct 2026", "the logo again")
         await wait_for_wrapped_texts(pilot, "questionnaires: it cannot be read, permission denied")
+
+
+async def test_one_sign_stays_shown_after_the_archive_becomes_unreadable(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = record_sitting(library, 50, {}, small_edition())
+    client = zed_client(library)
+    append(library, client, event("of a sign", signs=("payment",)))
+    library.delete(client, sitting.id)
+    async with open_history(library, (80, 24)) as pilot:
+        await wait_for_texts(pilot, "of a sign")
+        front_screen(pilot, HistoryScreen)._show_sign("payment")  # noqa: SLF001  the dialog calls it
+        refuse_listing(monkeypatch, library.root / "questionnaires")
+        await press(pilot, "f1", "escape")
+        await wait_for_wrapped_texts(pilot, "questionnaires: it cannot be read, permission denied")
+        await wait_for_texts(pilot, "of a sign")
 
 
 async def test_points_are_matched_by_sign_and_not_by_position(library: Library) -> None:

@@ -145,9 +145,12 @@ class HistoryPane(Vertical):
     def _update_points(self, history: ClientHistory) -> None:
         effective_rows = [row for row in history.sittings if row.is_effective]
         table = self.query_one(SignPointsTable)
-        labels = history.sign_labels
-        shown_ids = labels if history.sign_id is None else [history.sign_id]
-        table.show(effective_rows, {sign_id: labels[sign_id] for sign_id in shown_ids})
+        labels = {
+            sign_id: label
+            for sign_id, label in history.sign_labels.items()
+            if history.sign_id in (None, sign_id)
+        }
+        table.show(effective_rows, labels)
         is_cut = len(effective_rows) > table.capacity
         title = _("Points by sign, the last {number} sittings") if is_cut else _("Points by sign")
         heading = title.format(number=table.capacity) if effective_rows else ""
