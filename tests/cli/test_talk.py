@@ -147,11 +147,25 @@ def test_the_points_of_a_talk_are_due_on_the_day_that_the_client_is_given(
 
 
 @pytest.mark.usefixtures("globex")
-def test_a_condition_of_the_user_stands_for_the_day_that_the_client_is_given(
+def test_a_condition_of_the_user_stands_for_the_same_day_that_the_client_is_given(
     tensigns: Commands,
 ) -> None:
     tensigns.ok("talk", "globex", "--answers", file_of(TALK))
     assert [item["what"] for item in due_conditions(tensigns)] == ["no calls at night"]
+
+
+def test_the_day_that_the_client_is_given_is_due_beside_another_day_of_the_user(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    earlier = TODAY + timedelta(days=9)
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK.replace(str(BY), str(earlier), 1)))
+    assert [(item["on"], item["what"]) for item in due_conditions(tensigns)] == [
+        (earlier.isoformat(), "Je betaalt wat achterstallig is."),
+        (BY.isoformat(), "no calls at night"),
+    ]
+    (talk,) = library.journal(globex).read(("talk",)).entries
+    assert isinstance(talk.details, TalkDetails)
+    assert [condition.id for condition in talk.details.conditions] == ["c1", "c2"]
 
 
 @pytest.mark.parametrize("text", ['ask = "pay on time"\n', f"points = []\nby = {BY}\n"])

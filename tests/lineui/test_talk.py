@@ -54,7 +54,10 @@ def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client
     output = hold(LineTalk, library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
-    assert talk.details.conditions == (Condition("c1", "it is paid", date(2026, 12, 10), "I stop"),)
+    assert talk.details.conditions == (
+        Condition("c1", "it is paid", date(2026, 12, 10), "I stop"),
+        Condition("c2", "You pay what is overdue.", date(2026, 12, 21)),
+    )
     assert "10 December 2026: it is paid" in output
 
 

@@ -110,9 +110,8 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
     talk took place, if it did. If one of these entries cannot be written, none is.
     """
     letters = talk_letters(context, plan, sender)
-    details = TalkDetails(
-        context.sitting_id, plan.conditions or _asked_conditions(context, plan, letters)
-    )
+    conditions = (*plan.conditions, *_asked_conditions(context, plan, letters))
+    details = TalkDetails(context.sitting_id, conditions)
     entry = Entry(
         kind=TALK,
         noted=noted,
@@ -147,17 +146,23 @@ def _asked_conditions(
 ) -> tuple[Condition, ...]:
     """Return the condition that what is asked is done by its day, so that this day becomes due.
 
-    Nothing is returned if nothing is asked, or not by a day, or if conditions do not come back. The
-    text is in the language of the talk.
+    Nothing is returned if nothing is asked, or not by a day, if a condition of the user has this
+    day, or if conditions do not come back. The text is in the language of the talk.
     """
     if plan.by is None or not letters.points or not context.has_conditions:
+        return ()
+    if plan.by in {condition.by for condition in plan.conditions}:
         return ()
     asks = [ask for ask in letters.later_asks if ask] or letters.asks
     with in_language(plan.language):
         text = " ".join(end_sentence(clean_line(ask)) for ask in asks) or _(
             "what you asked for in the talk"
         )
-    return number_conditions([{"text": text, "by": plan.by, "then": plan.follows}])
+    (asked,) = number_conditions(
+        [{"text": text, "by": plan.by, "then": plan.follows}],
+        used_ids=[condition.id for condition in plan.conditions],
+    )
+    return (asked,)
 
 
 def write_held(library: Library, context: TalkContext, day: date, noted: datetime) -> Entry:

@@ -65,14 +65,16 @@ class OutcomeDetails(Details, frozen=True):
         return self.of
 
 
-def number_conditions(conditions: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
+def number_conditions(
+    conditions: Iterable[Mapping[str, Any]], used_ids: Iterable[str] = ()
+) -> tuple[Condition, ...]:
     """Return conditions with these fields.
 
-    A condition without an id gets a new id: c1, c2 and so on.
+    A condition without an id gets a new id: c1, c2 and so on, but none of ``used_ids``.
     """
     fields = [*conditions]
-    used_ids = {condition.get("id") for condition in fields}
-    new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in used_ids)
+    known_ids = {*used_ids, *(condition["id"] for condition in fields if condition.get("id"))}
+    new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in known_ids)
     return tuple(
         Condition(
             id=condition.get("id") or next(new_ids),
