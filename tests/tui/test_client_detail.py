@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from textual.color import Color
 
 from tensigns.core.journal.entries import Period
@@ -12,6 +13,7 @@ from tensigns.tui.flows.client_detail import load_client_detail
 from tensigns.tui.widgets.client_detail_pane import ClientDetailPane
 from tests.cli.conftest import record_sitting
 from tests.library.journal_sample import append, event
+from tests.library.sample import draft_sitting, small_edition
 from tests.tui.pilot import (
     NOW,
     colours_of,
@@ -49,6 +51,17 @@ async def test_the_detail_of_an_unfinished_sitting_says_so(demo_library: Library
         await wait_for_texts(pilot, "watch · 13 points")
         await press(pilot, "down", "down")
         await wait_for_texts(pilot, "Go on with the sitting of 22 November 2026.")
+
+
+async def test_what_is_due_comes_before_an_unfinished_sitting(demo_library: Library) -> None:
+    client = demo_library.find("Globex B.V.")
+    draft = replace(draft_sitting(), client=client.name, started=NOW - timedelta(days=1))
+    demo_library.save_draft(client, small_edition(), draft)
+    due, unfinished = load_client_detail(demo_library, client, NOW).next_text.splitlines()
+    assert due.endswith("a day ago: look at this client again")
+    assert unfinished == "Go on with the sitting of 22 November 2026."
+    async with run_home(demo_library, WIDE) as pilot:
+        await wait_for_texts(pilot, "13  due ", due, unfinished)
 
 
 async def test_the_detail_has_the_newest_entries_newest_first(demo_library: Library) -> None:

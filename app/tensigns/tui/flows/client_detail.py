@@ -14,7 +14,7 @@ from tensigns.report.due_lines import days_text, due_text
 from tensigns.report.periods import short_period_text
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import OPEN_MARK, long_date, points_text, short_date
-from tensigns.session.overview import ClientOverview, client_overview
+from tensigns.session.overview import ClientOverview, client_overview, is_due
 from tensigns.tui.widgets.client_detail_pane import ClientDetail, NotedText
 
 TREND_LENGTH = 8
@@ -79,17 +79,20 @@ def _summary(overview: ClientOverview, report: SittingReport | None) -> str:
 
 
 def _next_text(overview: ClientOverview, today: date) -> str:
+    """Return what is due, then the draft to go on with; without both, what comes next."""
     draft, item = overview.draft, overview.next_date
+    lines = []
+    if item is not None and (draft is None or is_due(overview, today)):
+        days = days_text(item.on, today)
+        lines.append(f"{short_date(item.on)}, {days}: {due_text(item.kind, item.text)}")
     if draft is not None:
         message = (
             _("Go on with the amendment of {day}.")
             if draft.amends
             else _("Go on with the sitting of {day}.")
         )
-        return message.format(day=long_date(draft.started.date()))
-    if item is None:
-        return ""
-    return f"{short_date(item.on)}, {days_text(item.on, today)}: {due_text(item.kind, item.text)}"
+        lines.append(message.format(day=long_date(draft.started.date())))
+    return "\n".join(lines)
 
 
 def _trend(results: tuple[SittingResult, ...]) -> str:

@@ -71,15 +71,15 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     fault = _("{count} unreadable").format(count=fault_count) if fault_count else ""
     standing = "" if overview.standing == "active" else standing_word(overview.standing)
     due = _("due") if is_due(overview, today) else ""
-    draft_state = _draft_state(draft) if draft else ""
+    draft_state = _draft_state(draft) if draft and not due else ""
     return ClientRow(
         recommendation=latest.recommendation if latest else None,
         points=latest.points if latest else None,
-        # If there is a draft, it is what comes next, so no day is shown.
-        next_day=overview.next_date.on if overview.next_date and not draft else None,
-        state=fault or draft_state or due or standing or ("" if latest else _("nothing yet")),
+        # What is due comes next, then a draft, which has no day.
+        next_day=overview.next_date.on if overview.next_date and not draft_state else None,
+        state=fault or due or draft_state or standing or ("" if latest else _("nothing yet")),
         urgency=_urgency(overview, today),
-        is_due=bool(due) and not fault and not draft_state,
+        is_due=bool(due) and not fault,
         is_first_draft=draft is not None and latest is None,
         is_open=bool(latest and latest.open_count),
         has_left=overview.standing == "left",
