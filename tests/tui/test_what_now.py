@@ -246,6 +246,24 @@ async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library)
         await press_and_wait(pilot, "escape", HistoryScreen)
 
 
+async def test_the_sheet_and_the_mail_can_be_read_after_the_talk(demo_library: Library) -> None:
+    talk = append(demo_library, other("talk", TalkDetails()))
+    append(demo_library, other("told", ToldDetails(of=talk.id)))
+    documents = Documents(demo_library, demo_library.find("Globex B.V."))
+    documents.keep("sheet", "What I say\n", NOW)
+    documents.keep("mail", "What we agreed\n", NOW)
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await press_and_wait(pilot, "2", ChoiceDialog)
+        await wait_for_texts(pilot, "Prepare a new talk?")
+        await press_and_wait(pilot, "3", DocumentScreen)
+        await wait_for_texts(pilot, "What I say")
+        await press(pilot, "escape")
+        await wait_for_texts(pilot, "What we agreed")
+        await press_and_wait(pilot, "escape", HistoryScreen)
+
+
 async def test_after_the_conditions_a_new_talk_is_offered(demo_library: Library) -> None:
     talk = append(demo_library, other("talk", TalkDetails(conditions=(CALLS,))))
     append(demo_library, other("told", ToldDetails(of=talk.id)))

@@ -39,15 +39,15 @@ class LineTalk(ClientLines, frozen=True):
         context = load_talk_context(self.library, self.client, self.now())
         self.console.say(*context.faults)
         ask_outcomes(self.console, self.library, self.client, context.due_conditions, self.now)
-        if context.talk_to_hold is not None:
+        if context.talks:
             documents = Documents(self.library, self.client)
             names = [documents.newest("sheet"), documents.newest("mail")]
             paths = [documents.path_of(name) for name in names if name is not None]
             if not self._show_documents(paths, last_label=_("Go on")):
                 return
+        if context.talk_to_hold is not None:
             self._ask_held(context, context.talk_to_hold)
-        has_open_talk = bool(context.due_conditions) or context.talk_to_hold is not None
-        if not has_open_talk or ask_yes_no(self.console, _("Prepare a new talk?")):
+        if not context.talks or ask_yes_no(self.console, _("Prepare a new talk?")):
             self._prepare(context)
 
     def _ask_held(self, context: TalkContext, talk: Entry) -> None:

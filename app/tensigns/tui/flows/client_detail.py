@@ -11,9 +11,10 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult
 from tensigns.report.due_lines import days_text, due_text
+from tensigns.report.entry_kinds import kind_word
 from tensigns.report.periods import short_period_text
 from tensigns.report.sitting_report import SittingReport, build_report
-from tensigns.report.wording import OPEN_MARK, long_date, points_text, short_date
+from tensigns.report.wording import OPEN_MARK, long_date, points_text, quote, short_date
 from tensigns.session.overview import ClientOverview, client_overview, is_due
 from tensigns.tui.widgets.client_detail_pane import ClientDetail, NotedText
 
@@ -113,7 +114,10 @@ def _trend_bar(result: SittingResult) -> str:
 
 
 def _noted_texts(entries: Iterable[Entry], now: datetime) -> Iterator[NotedText]:
-    """Yield the newest entries that have a text, newest first."""
+    """Yield the newest entries that have a text, newest first. What was told is a quotation."""
     with_text = [entry for entry in fold(entries, now).entries if entry.text]
     for entry in reversed(with_text[-SHOWN_ENTRIES:]):
-        yield NotedText(short_period_text(entry.period), entry.text.splitlines()[0])
+        text = entry.text.splitlines()[0]
+        if entry.kind == TOLD:
+            text = f"{kind_word(entry)}: {quote(text)}"
+        yield NotedText(short_period_text(entry.period), text)

@@ -4,7 +4,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentKind, Documents
-from tensigns.prompts.form import NO, YES, Values
+from tensigns.prompts.form import Values
 from tensigns.prompts.talk_form import (
     form_conditions,
     held_form,
@@ -42,14 +42,17 @@ class TalkFlows:
     async def talk(self, client: Client) -> None:
         """Ask what became of conditions, then prepare a talk.
 
-        After questions about conditions, first ask whether to prepare one. If a prepared talk is
-        still to be held, ask what to do about that talk.
+        If there was a talk, first ask whether to prepare another one. If a prepared talk is still
+        to be held, ask what to do about that talk.
         """
-        has_asked = await self.ask_outcomes(client)
+        await self.ask_outcomes(client)
         context = self._load(client)
         if context.talk_to_hold is None:
-            if not has_asked or await self._wants_new_talk():
+            reply = await self._ask_new_talk(client) if context.talks else "new"
+            if reply == "new":
                 await self._prepare(context)
+            elif reply == "read":
+                await self._show_documents(client, "sheet", "mail")
             return
         question = _("You prepared a talk on {day}. Has it taken place?")
         day = long_date(context.talk_to_hold.period.last)
@@ -93,10 +96,13 @@ class TalkFlows:
             await self._context.app.push_screen_wait(dialog)
         return True
 
-    async def _wants_new_talk(self) -> bool:
-        replies = Reply.numbered({YES: _("yes"), NO: _("no")})
-        dialog = ChoiceDialog(_("Prepare a new talk?"), replies)
-        return await self._context.app.push_screen_wait(dialog) == YES
+    async def _ask_new_talk(self, client: Client) -> str | None:
+        """Ask whether to prepare another talk, or to read the drafts of the last talk."""
+        labels = {"new": _("yes"), "no": _("no")}
+        if Documents(self._context.library, client).newest("sheet") is not None:
+            labels["read"] = _("No; read the sheet and the mail")
+        dialog = ChoiceDialog(_("Prepare a new talk?"), Reply.numbered(labels))
+        return await self._context.app.push_screen_wait(dialog)
 
     async def _ask_held(self, question: str) -> str | None:
         labels = {

@@ -174,8 +174,9 @@ def _red_flags_help(thresholds: Thresholds) -> Iterator[str]:
     """Yield the sentence on the rule for red flags, if the questionnaire has this rule."""
     if thresholds.red_flags is not None:
         message = ngettext(
-            "One red flag with {serious} points or more means “fire” too.",
-            "{count} red flags with {serious} points or more mean “fire” too.",
+            "One red flag with {serious} points or more that no answer spares means “fire” too.",
+            "{count} red flags with {serious} points or more that no answer spares mean “fire” "
+            "too.",
             thresholds.red_flags,
         )
         sentence = message.format(
