@@ -102,7 +102,7 @@ def test_the_sheet_has_what_happened_and_what_is_asked(
     sheet = document(library, globex, "sheet")
     assert sheet.startswith("# Een gesprek met Globex B.V.\n")
     assert "Wat ik vraag: Je betaalt wat achterstallig is." in sheet
-    assert "En vanaf nu: Je betaalt elke latere factuur uiterlijk op de vervaldatum." in sheet
+    assert "En vanaf nu: Je betaalt elke volgende factuur uiterlijk op de vervaldatum." in sheet
     assert "- 20 november 2026: belde om 23:10" in sheet
     assert "- [wat er gebeurde, en wanneer]" in sheet
     assert "En zo niet: dan stop ik met het werk.\n" in sheet
@@ -201,7 +201,7 @@ def test_the_mail_has_what_was_agreed_and_no_reasons(
     mail = document(library, globex, "mail")
     assert mail.startswith("Onderwerp: Wat we hebben afgesproken\n\nBeste [naam],")
     from_now, by_a_day = mail.split("Uiterlijk op ")[:2]
-    assert "- Je betaalt elke latere factuur uiterlijk op de vervaldatum." in from_now
+    assert "- Je betaalt elke volgende factuur uiterlijk op de vervaldatum." in from_now
     assert "- Je betaalt wat achterstallig is." in by_a_day
     assert "Als dit niet gebeurt: dan stop ik met het werk.\n" in mail
     assert "Van mijn kant: een vast uur in de week.\n" in mail

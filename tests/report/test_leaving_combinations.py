@@ -109,7 +109,7 @@ PARTS = {
         "which agreement": "onze overeenkomst van [",
         "what is finished": "maak ik af",
         "what is not finished": "maak ik niet",
-        "deadlines": "zelf verantwoordelijk voor",
+        "deadlines": "niet meer instaan voor",
         "last invoice": "een laatste factuur",
         "other help": "iemand anders voor het werk te zoeken",
         "receipt": "deze brief hebt ontvangen",
