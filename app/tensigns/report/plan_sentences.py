@@ -173,9 +173,10 @@ def _step_text(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) -
     sentences = [text, *_own_sentences(step_id, plan)]
     if step_id == "remind" and arrears == UNLISTED_ARREARS:
         sentences.append(
-            _("Note the invoices under “{title}”, and the reminder is drafted for you.").format(
-                title=_("Money owed")
-            )
+            _(
+                "If nothing is late yet, leave this step out. Note the invoices under “{title}”, "
+                "and the reminder is drafted for you."
+            ).format(title=_("Money owed"))
         )
     can_deduct = plan.owed and not arrears.is_disputed and not needs_lawyer_first(plan)
     if step_id == "refund" and can_deduct:
