@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tensigns.clock import now
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, Period
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, record_sitting
@@ -27,7 +27,7 @@ from tests.library.journal_sample import other
 from tests.tui.terminal import Terminal, environment
 
 TODAY = now().date()
-CALLS = Condition("calls", "no calls at night", TODAY + timedelta(days=5), "I leave")
+CALLS = TalkCondition("calls", "no calls at night", TODAY + timedelta(days=5), "I leave")
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def ask(tensigns: Commands, *args: str, answer: str = "often") -> None:
     tensigns.ok("ask", "Initech", "--answers", "a.toml", *args)
 
 
-def talk(condition: Condition = CALLS) -> Entry:
+def talk(condition: TalkCondition = CALLS) -> Entry:
     return other("talk", TalkDetails(conditions=(condition,)))
 
 
@@ -344,6 +344,6 @@ def test_no_text_breaks_out_of_its_event(
     text: str, calendar: Callable[..., Parsed], library: Library
 ) -> None:
     client = library.add(f"Globex {text}"[:60], now())
-    condition = Condition("calls", f"x\nEND:VEVENT\nBEGIN:VEVENT\n{text}", date(2027, 1, 1))
+    condition = TalkCondition("calls", f"x\nEND:VEVENT\nBEGIN:VEVENT\n{text}", date(2027, 1, 1))
     append(library, client, talk(condition))
     assert len(calendar("--names").events) == 1

@@ -11,7 +11,7 @@ import pytest
 
 from tensigns.clock import now
 from tensigns.core.journal.entries import Period, ToldDetails
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.language import in_language
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
@@ -78,7 +78,7 @@ def test_a_talk_is_written_with_its_conditions(
     entry_id = tensigns.ok("talk", "globex", "--answers", file_of(TALK)).strip()
     entry = library.journal(globex).load(entry_id)
     assert entry.signs == ("slow-payment", "unreasonable-demands")
-    condition = Condition("c1", "no calls at night", BY, "I leave")
+    condition = TalkCondition("c1", "no calls at night", BY, "I leave")
     assert entry.details == TalkDetails(library.sitting_ids(globex)[0], (condition,))
     (due,) = tensigns.json("due")
     assert (due["kind"], due["id"]) == ("condition", f"{entry_id}/c1")
@@ -91,7 +91,7 @@ def test_the_day_of_a_condition_may_be_in_quotation_marks(
     entry_id = tensigns.ok("talk", "globex", "--answers", file_of(text)).strip()
     details = library.journal(globex).load(entry_id).details
     assert details == TalkDetails(
-        library.sitting_ids(globex)[0], (Condition("c1", "no calls at night", BY, "I leave"),)
+        library.sitting_ids(globex)[0], (TalkCondition("c1", "no calls at night", BY, "I leave"),)
     )
 
 
@@ -130,7 +130,7 @@ def test_the_day_that_the_client_is_given_is_due(
     assert (item["on"], item["what"]) == (BY.isoformat(), text)
     (talk,) = library.journal(globex).read(("talk",)).entries
     assert isinstance(talk.details, TalkDetails)
-    assert talk.details.conditions == (Condition("c1", text, BY, "I stop"),)
+    assert talk.details.conditions == (TalkCondition("c1", text, BY, "I stop"),)
     sheet = document(library, globex, "sheet")
     assert "What I agreed with myself" not in sheet
     assert sheet.count("pay on time") == 1

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry, OtherDetails, Period
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.library.check import check_folder, check_library
 from tensigns.library.clients import Client
 from tensigns.library.file_check import check_file, check_named_file
@@ -16,7 +16,7 @@ from tensigns.library.library import Library
 from tests.library.journal_sample import append, append_chain, event, other, told
 from tests.library.sample import NOW
 
-TALK_DETAILS = TalkDetails(conditions=(Condition("calls", "no calls at night", NOW.date()),))
+TALK_DETAILS = TalkDetails(conditions=(TalkCondition("calls", "no calls at night", NOW.date()),))
 
 
 def outcome(of: str) -> Entry:

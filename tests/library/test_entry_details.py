@@ -9,7 +9,7 @@ import pytest
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import Entry
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.errors import BadInput
 from tensigns.library.check import check_library
 from tensigns.library.clients import Client
@@ -20,7 +20,7 @@ from tests.library.journal_sample import append, other
 from tests.library.sample import NOW, faults_of
 
 ID = "20261123T101530Z-e7f3"
-CALLS = Condition("calls", "no calls at night", date(2026, 12, 24), "I leave", "demands")
+CALLS = TalkCondition("calls", "no calls at night", date(2026, 12, 24), "I leave", "demands")
 CALLS_LINES = """\
 sitting = "20261101T101530Z"
 [[conditions]]
@@ -160,7 +160,7 @@ def test_an_entry_that_does_not_fit_is_named_and_the_others_are_read(
 def test_a_text_that_is_too_long_is_refused_with_its_count(
     library: Library, client: Client
 ) -> None:
-    condition = Condition("calls", "no calls at night", NOW.date(), "x" * 8_001)
+    condition = TalkCondition("calls", "no calls at night", NOW.date(), "x" * 8_001)
     with pytest.raises(BadInput, match=r"conditions\.calls\.then: it has 8001 characters"):
         append(library, client, other("talk", TalkDetails(conditions=(condition,))))
     with pytest.raises(BadInput, match=r"because: it has 8001 characters"):

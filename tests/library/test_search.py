@@ -45,7 +45,7 @@ def test_every_kind_of_text_is_found(
     other_client = library.add("Initech", NOW)
     append(library, other_client, event("nothing of the kind"))
     hits = hits_of(library, "kiwi")
-    assert [(hit.where, hit.id) for hit in hits] == [
+    assert [(hit.source, hit.id) for hit in hits] == [
         ("name", None),
         ("draft", "in-progress"),
         ("sitting", sitting.id),
@@ -60,8 +60,8 @@ def test_every_kind_of_text_is_found(
 def test_all_words_must_be_in_one_text(library: Library, client: Client, edition: Edition) -> None:
     library.record(client, edition, finished_sitting())
     append(library, client, event("rang at night"))
-    assert [hit.where for hit in hits_of(library, "logo sunday")] == ["sitting"]
-    assert [hit.where for hit in hits_of(library, "globex")] == ["name"]
+    assert [hit.source for hit in hits_of(library, "logo sunday")] == ["sitting"]
+    assert [hit.source for hit in hits_of(library, "globex")] == ["name"]
     assert hits_of(library, "logo whole") == []
     assert hits_of(library, "night globex") == []
 

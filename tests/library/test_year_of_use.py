@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.core.decision.decide import decide
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tensigns.library.check import check_library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.session.overview import client_overview
@@ -33,7 +33,7 @@ def test_everything_acknowledged_is_there_once_and_every_total_is_right(year: Ye
             entries, faults = library.journal(client).read()
             assert faults == ()
             saved_texts.update(entry.text for entry in entries)
-            effective_texts |= {entry.text for entry in fold(entries, year.now).entries}
+            effective_texts |= {entry.text for entry in status_from(entries, year.now).entries}
         chains = [chain for chain in year.chains if not chain.is_deleted]
         expected_texts = {text for chain in chains for text in chain.texts}
         assert set(saved_texts.values()) == {1}

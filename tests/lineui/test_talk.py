@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, Period
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.talk import LineTalk
@@ -16,7 +16,7 @@ from tests.library.journal_sample import other, told
 from tests.lineui.memory_console import clock, conduct_sitting, hold, output_of, typed_console
 
 TODAY = date(2026, 11, 23)
-CALLS = Condition("c1", "no calls at night", TODAY, "I stop answering")
+CALLS = TalkCondition("c1", "no calls at night", TODAY, "I stop answering")
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_empty_lines_prepare_a_talk_about_the_gravest_signs(
     output = hold(LineTalk, library, client, *[""] * 8, "3")
     (talk,) = entries(library, client, "talk")
     assert talk.signs == ("slow-payment",)
-    condition = Condition("c1", "You pay what is overdue.", date(2026, 12, 21))
+    condition = TalkCondition("c1", "You pay what is overdue.", date(2026, 12, 21))
     assert talk.details == TalkDetails("20261114T101530Z", (condition,))
     assert "-sheet.md" in output
     assert "-mail.md" in output
@@ -55,8 +55,8 @@ def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
     assert talk.details.conditions == (
-        Condition("c1", "it is paid", date(2026, 12, 10), "I stop"),
-        Condition("c2", "You pay what is overdue.", date(2026, 12, 21)),
+        TalkCondition("c1", "it is paid", date(2026, 12, 10), "I stop"),
+        TalkCondition("c2", "You pay what is overdue.", date(2026, 12, 21)),
     )
     assert "10 December 2026: it is paid" in output
 
@@ -130,7 +130,7 @@ def test_a_new_sitting_asks_about_conditions_first(library: Library, client: Cli
 
 
 def test_a_long_condition_is_cut_in_the_question_about_it(library: Library, client: Client) -> None:
-    condition = Condition("c1", "pay in time " * 100 + "and call by day", CALLS.by)
+    condition = TalkCondition("c1", "pay in time " * 100 + "and call by day", CALLS.by)
     append(library, client, other("talk", TalkDetails(conditions=(condition,))))
     console = typed_console(["2", "q"])
     conduct_sitting(library, console)

@@ -11,7 +11,7 @@ from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period
 from tensigns.core.journal.leaving import PlanDetails, PlanStep
 from tensigns.core.journal.money import InvoiceDetails, PaymentDetails
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.language import set_language
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.entry_facts import fact_text
@@ -66,7 +66,7 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
 
 
 def test_conditions_and_steps_have_a_line_each_with_their_day() -> None:
-    condition = Condition("c1", "no calls\nat night.", date(2026, 12, 1), "I leave")
+    condition = TalkCondition("c1", "no calls\nat night.", date(2026, 12, 1), "I leave")
     talk = other("talk", TalkDetails("20260101T000000Z-0000", (condition,)))
     plan = other("plan", PlanDetails(steps=(PlanStep("s1", "Send it.", date(2026, 12, 9)),)))
     journal = [with_id(talk, 1), with_id(plan, 2)]
@@ -88,7 +88,7 @@ def test_a_reference_is_named_by_what_it_refers_to() -> None:
         ),
         1,
     )
-    condition = Condition("c1", "no calls at night", TODAY)
+    condition = TalkCondition("c1", "no calls at night", TODAY)
     talk = with_id(other("talk", TalkDetails(None, (condition,))), 2)
     journal = [
         invoice,

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.money import INVOICE, InvoiceDetails
-from tensigns.core.journal.talk import TALK, Condition, TalkDetails
+from tensigns.core.journal.talk import TALK, TalkCondition, TalkDetails
 from tensigns.library.slugs_and_ids import day_of_id
 from tensigns.report.entry_references import reference_names, sitting_day_text
 from tests.library.journal_sample import event
@@ -61,7 +61,10 @@ def test_a_corrected_invoice_has_its_present_number() -> None:
 
 
 def test_a_condition_has_its_present_text_and_one_that_is_gone_its_last_text() -> None:
-    conditions = (Condition("c1", "no calls", NOW.date()), Condition("c2", "pay", NOW.date()))
+    conditions = (
+        TalkCondition("c1", "no calls", NOW.date()),
+        TalkCondition("c2", "pay", NOW.date()),
+    )
     talk = replace(
         event(), id="20261123T101530Z-0001", kind=TALK, details=TalkDetails(conditions=conditions)
     )

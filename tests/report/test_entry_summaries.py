@@ -16,7 +16,7 @@ from tensigns.core.journal.money import (
     PromiseDetails,
     TermsDetails,
 )
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.language import set_language
 from tensigns.report.entry_lines import entry_lines
 from tensigns.report.entry_summaries import summary_words
@@ -28,7 +28,7 @@ REFERENCES = {"a/s1": "Send the\ninvoice.", "a/c1": "no calls at night", "b": "i
 INVOICE = InvoiceDetails(
     number="7", issued=DAY, due=DAY, amount=Decimal("90.50"), currency="EUR", disputed=True
 )
-CONDITIONS = (Condition("c1", "no calls", DAY), Condition("c2", "pay in time", DAY))
+CONDITIONS = (TalkCondition("c1", "no calls", DAY), TalkCondition("c2", "pay in time", DAY))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,9 @@ CONDITIONS = (Condition("c1", "no calls", DAY), Condition("c2", "pay in time", D
         ),
         (
             "talk",
-            TalkDetails(None, (Condition("c1", "No calls.", DAY), Condition("c2", "Pay.", DAY))),
+            TalkDetails(
+                None, (TalkCondition("c1", "No calls.", DAY), TalkCondition("c2", "Pay.", DAY))
+            ),
             "2 conditions: No calls, Pay",
             "2 voorwaarden: No calls, Pay",
         ),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry, EventDetails, Period
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tensigns.language import LANGUAGES, set_language
 from tensigns.report.background import Background
 from tensigns.report.render.sitting_document import sitting_document
@@ -154,7 +154,7 @@ def test_nothing_in_a_journal_changes_the_decision(
     answers: dict[str, str], journal: list[Entry]
 ) -> None:
     sitting = finished_sitting(answers)
-    background = Background(entries=fold(journal, NOW).entries)
+    background = Background(entries=status_from(journal, NOW).entries)
     document = sitting_document(BUILTIN, sitting, None, background)
     assert without_entries(document) == sitting_document(BUILTIN, sitting, None)
     report = build_report(BUILTIN, sitting, background)

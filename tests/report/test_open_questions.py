@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.language import set_language
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.pair_report import build_pair
 from tensigns.report.render.html import html_pair, html_report
 from tensigns.report.render.markdown import markdown_pair, markdown_report
@@ -107,8 +108,8 @@ def test_the_summary_counts_the_open_questions() -> None:
 def open_pair(second: Mapping[str, str]) -> tuple[dict[str, str], str, str, str]:
     """The differences by sign, and the pair as text, Markdown and HTML, on one line each."""
     pair = build_pair(
-        (QUESTIONNAIRE, finished_sitting(WATCH)),
-        (QUESTIONNAIRE, finished_sitting(second, client="Initech")),
+        AnsweredSitting(QUESTIONNAIRE, finished_sitting(WATCH)),
+        AnsweredSitting(QUESTIONNAIRE, finished_sitting(second, client="Initech")),
     )
     documents = (text_pair(pair), markdown_pair(pair), html_pair(pair))
     text, markdown, page = (" ".join(document.split()) for document in documents)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.language import set_language
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.pair_report import PairReport, build_pair
 from tensigns.report.render.markdown import markdown_pair
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
@@ -66,7 +67,9 @@ def pair_report(
     second: Sitting = INITECH,
     second_questionnaire: Questionnaire = QUESTIONNAIRE,
 ) -> PairReport:
-    return build_pair((QUESTIONNAIRE, first), (second_questionnaire, second))
+    return build_pair(
+        AnsweredSitting(QUESTIONNAIRE, first), AnsweredSitting(second_questionnaire, second)
+    )
 
 
 def revised_questionnaire() -> Questionnaire:
@@ -134,7 +137,9 @@ def test_signs_that_cannot_be_compared_are_listed() -> None:
 def test_a_question_that_one_side_was_not_asked_keeps_its_position() -> None:
     keys = [answer.answer_a.key for answer in pair_report().signs[1].answers]
     assert keys == ["demands.calls", "demands.raised"]
-    swapped = build_pair((QUESTIONNAIRE, INITECH), (QUESTIONNAIRE, GLOBEX))
+    swapped = build_pair(
+        AnsweredSitting(QUESTIONNAIRE, INITECH), AnsweredSitting(QUESTIONNAIRE, GLOBEX)
+    )
     assert [answer.answer_b.key for answer in swapped.signs[1].answers] == keys
     assert swapped.signs[1].answers[1].answer_a.answer == "not asked"
 

@@ -12,8 +12,8 @@ from tensigns.report.re_evaluation import (
     ReEvaluation,
     is_another_edition,
     re_evaluate,
-    re_evaluation_document,
 )
+from tensigns.report.render.re_evaluation_document import re_evaluation_document
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_re_evaluation
 from tensigns.report.sitting_report import build_report

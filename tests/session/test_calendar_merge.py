@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar, Component
 
 from tensigns.core.journal.decision import DecisionDetails
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.report.render.calendar import calendar_bytes
 from tensigns.session.calendar import load_all_events
 from tensigns.session.due import load_dates
@@ -46,17 +46,17 @@ class ImportingCalendar:
 
 
 def talk(year: MadeUpYear) -> None:
-    conditions = (Condition("c1", "paid", day(12)), Condition("c2", "no calls", day(20)))
+    conditions = (TalkCondition("c1", "paid", day(12)), TalkCondition("c2", "no calls", day(20)))
     year.note("talk", "talk", TalkDetails(conditions=conditions))
 
 
 def change(year: MadeUpYear) -> None:
-    conditions = (Condition("c1", "paid", day(40)), Condition("c2", "no calls", day(50)))
+    conditions = (TalkCondition("c1", "paid", day(40)), TalkCondition("c2", "no calls", day(50)))
     year.note("later talk", "talk", TalkDetails(conditions=conditions), corrects="talk")
 
 
 def drop(year: MadeUpYear) -> None:
-    details = TalkDetails(conditions=(Condition("c1", "paid", day(60)),))
+    details = TalkDetails(conditions=(TalkCondition("c1", "paid", day(60)),))
     year.note("last talk", "talk", details, corrects="later talk")
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.leaving import PlanDetails, PlanStep
 from tensigns.core.journal.money import InvoiceDetails, PromiseDetails
-from tensigns.core.journal.talk import Condition, TalkDetails
+from tensigns.core.journal.talk import TalkCondition, TalkDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.session.client_page import load_client_page
@@ -57,7 +57,7 @@ def test_a_recheck_that_is_due_leads_to_a_new_sitting(library: Library, client: 
 
 def test_the_draft_comes_before_what_is_due(library: Library, client: Client) -> None:
     library.save_draft(client, small_edition(), replace(draft_sitting(), started=NOW))
-    talk = TalkDetails(conditions=(Condition("calls", "no calls at night", TODAY),))
+    talk = TalkDetails(conditions=(TalkCondition("calls", "no calls at night", TODAY),))
     append(library, client, other("talk", talk))
     assert next_rows(library, client) == [
         ("The sitting is not finished: go on with it", TODAY, "resume"),

@@ -11,7 +11,7 @@ from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.leaving import PlanDetails, PlanStep, StandingDetails, TickDetails
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -88,12 +88,12 @@ class MadeUpYear:
 
 
 def talk(year: MadeUpYear) -> None:
-    conditions = (Condition("c1", "paid", day(12)), Condition("c2", "no calls", day(20)))
+    conditions = (TalkCondition("c1", "paid", day(12)), TalkCondition("c2", "no calls", day(20)))
     year.note("talk", "talk", TalkDetails(conditions=conditions))
 
 
 def put_off(year: MadeUpYear) -> None:
-    conditions = (Condition("c1", "paid", day(12)), Condition("c2", "no calls", day(24)))
+    conditions = (TalkCondition("c1", "paid", day(12)), TalkCondition("c2", "no calls", day(24)))
     year.note("later talk", "talk", TalkDetails(conditions=conditions), corrects="talk")
 
 

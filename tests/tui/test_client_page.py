@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.entries import EventDetails, Period
 from tensigns.core.journal.money import InvoiceDetails
-from tensigns.core.journal.talk import Condition, TalkDetails
+from tensigns.core.journal.talk import TalkCondition, TalkDetails
 from tensigns.library.library import Library
 from tensigns.session.demo.sittings import DEMANDS, LATE_PAYMENT
 from tensigns.tui.app import TensignsApp
@@ -115,12 +115,12 @@ async def test_a_client_who_is_due_comes_first_unless_the_user_left(library: Lib
 
 
 async def test_what_is_due_comes_first_and_enter_leads_to_it(two_sittings: Library) -> None:
-    condition = Condition("calls", "no calls at night", NOW.date())
+    condition = TalkCondition("calls", "no calls at night", NOW.date())
     talk = other("talk", TalkDetails(conditions=(condition,)))
     append(two_sittings, zed_client(two_sittings), talk, NOW)
     async with open_client(two_sittings) as pilot:
         (line,) = lines_with(pilot, POINTER)
-        assert "▸  23 Nov 2026  Condition “no calls at night”" in line
+        assert "▸  23 Nov 2026  TalkCondition “no calls at night”" in line
         await press(pilot, "enter")
         await wait_for_screen(pilot, WhatNowDialog)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tensigns.core.journal.entries import EventDetails
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tensigns.core.journal.talk import OutcomeDetails
 from tensigns.language import LANGUAGES, set_language
 from tensigns.language import gettext as _
@@ -55,7 +55,7 @@ def test_every_client_has_a_journal_with_good_events(library: Library, language:
         assert good_events
         is_long = client.name in ("Globex B.V.", "Initech")
         assert len(listing.entries) >= (LONG_JOURNAL if is_long else SHORT_JOURNAL)
-        assert not fold(listing.entries, NOW).misdated
+        assert not status_from(listing.entries, NOW).misdated
 
 
 def test_a_talk_was_held_and_one_condition_was_broken(library: Library, language: str) -> None:

@@ -37,7 +37,7 @@ async def test_in_a_small_window_the_hint_replaces_the_previous_answer(
 
 async def test_after_a_finished_sitting_no_hints_show(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
-    assert not library.has_no_sittings
+    assert library.has_sittings()
     async with run_interview(
         library, "Vandelay", edition=builtin_edition(), size=(80, 24)
     ) as pilot:
@@ -45,6 +45,6 @@ async def test_after_a_finished_sitting_no_hints_show(library: Library) -> None:
 
 
 def test_a_library_without_sittings_counts_as_new(library: Library) -> None:
-    assert library.has_no_sittings
+    assert not library.has_sittings()
     library.add("Globex B.V.", NOW)
-    assert library.has_no_sittings
+    assert not library.has_sittings()

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.entries import Entry, Period, ToldDetails
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tensigns.core.leaving_plan import next_working_day
 from tensigns.language import LANGUAGES, set_language
 from tensigns.language import gettext as _
@@ -49,7 +49,7 @@ from tests.tui.pilot import (
 
 MOST_KEYS_OF_A_DECISION = 6
 MOST_KEYS_OF_A_TALK = 14
-CALLS = Condition("c1", "no calls at night", NOW.date(), "I stop answering")
+CALLS = TalkCondition("c1", "no calls at night", NOW.date(), "I stop answering")
 
 
 def entries(library: Library, name: str, kind: str) -> list[Entry]:

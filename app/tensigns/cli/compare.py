@@ -10,6 +10,7 @@ from tensigns.cli.resolve import resolve_sitting
 from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import wants_plain_lines
 from tensigns.language import N_
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.export import ClientSitting, Export
 from tensigns.report.pair_report import build_pair
 from tensigns.report.render.pair_text import text_pair
@@ -43,6 +44,7 @@ def compare(first: str, second: str, output_format: str, *, as_json: bool) -> No
         output.print_document(export.markdown())
     else:
         pair = build_pair(
-            (left.edition.questionnaire, left.sitting), (right.edition.questionnaire, right.sitting)
+            AnsweredSitting(left.edition.questionnaire, left.sitting),
+            AnsweredSitting(right.edition.questionnaire, right.sitting),
         )
         output.print_text(text_pair(pair, as_lists=wants_plain_lines()).rstrip("\n"))

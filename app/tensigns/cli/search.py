@@ -44,7 +44,7 @@ def _document(hit: SearchHit) -> dict[str, Any]:
     return {
         "client": hit.client.name,
         "slug": hit.client.slug,
-        "where": hit.where,
+        "where": hit.source,
         "id": hit.id,
         "date": hit.period and hit.period.last.isoformat(),
         "text": hit.match.line,
@@ -60,6 +60,6 @@ def _lines(hits: list[SearchHit]) -> Iterator[str]:
                 yield ""
             slug = hit.client.slug
             yield hit.client.name
-        if hit.where != "name":
+        if hit.source != "name":
             yield f"  {hit_title(hit)}  {hit.id}"
             yield _INDENT + excerpt(hit.match, LINE_WIDTH - len(_INDENT))

@@ -135,7 +135,8 @@ def _show_what_if(
     shown: _ShownSitting, changes: Mapping[str, str], *, as_json: bool, full: bool
 ) -> None:
     from tensigns.report.render.text import text_what_if
-    from tensigns.report.what_if import build_what_if, change_answers, what_if_document
+    from tensigns.report.render.what_if_document import what_if_document
+    from tensigns.report.what_if import build_what_if, change_answers
 
     questionnaire, sitting = shown.questionnaire, shown.sitting
     changed = change_answers(questionnaire, sitting, changes, "--if")
@@ -161,11 +162,8 @@ def _parse_changes(changes: Sequence[str]) -> dict[str, str]:
 
 def _show_today(shown: _ShownSitting, *, as_json: bool, full: bool) -> None:
     from tensigns.questionnaires.reading import builtin_edition
-    from tensigns.report.re_evaluation import (
-        is_another_edition,
-        re_evaluate,
-        re_evaluation_document,
-    )
+    from tensigns.report.re_evaluation import is_another_edition, re_evaluate
+    from tensigns.report.render.re_evaluation_document import re_evaluation_document
     from tensigns.report.render.text import text_re_evaluation
 
     questionnaire, sitting = shown.questionnaire, shown.sitting

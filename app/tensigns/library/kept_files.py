@@ -70,12 +70,12 @@ def _folder_files(root: Path, folder: Path, prefix: str) -> Iterator[KeptFile]:
 
     A folder that cannot be read is a file with a fault, and so is a link to a folder.
     """
-    refused: list[OSError] = []
+    walk_errors: list[OSError] = []
     paths: list[Path] = []
-    for parent, folder_names, names in os.walk(folder, onerror=refused.append):
+    for parent, folder_names, names in os.walk(folder, onerror=walk_errors.append):
         paths += (Path(parent, name) for name in names)
         paths += (path for name in folder_names if (path := Path(parent, name)).is_symlink())
-    paths += (Path(error.filename) for error in refused)
+    paths += (Path(error.filename) for error in walk_errors)
     for path in sorted(paths):
         if path.name != LOCK_FILENAME:
             yield _read(root, path, prefix + path.relative_to(folder).as_posix())

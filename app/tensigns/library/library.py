@@ -37,13 +37,13 @@ class Library:
     Reading takes no lock. If a file is damaged, methods raise :class:`BadInput` with the path and
     the location of the fault. A damaged file is never written, moved or deleted, unless its client
     is deleted. Methods raise :class:`OperationFailed` after a disk error, or if another process has
-    the lock. ``now`` returns the current time. Without ``now``, no sitting counts as dated in the
+    the lock. ``clock`` returns the current time. Without a clock, no sitting counts as dated in the
     future.
     """
 
-    def __init__(self, root: Path, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, root: Path, clock: Callable[[], datetime] | None = None) -> None:
         self.root = root.absolute()
-        self.clock = now
+        self.clock = clock
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._data_folder = DataFolder(self.root, SUBFOLDERS)
         self._clients_path = self.root / CLIENTS_FOLDER
@@ -125,14 +125,13 @@ class Library:
         """Return the ids of a client's finished sittings, oldest first."""
         return self._client_folder(client).sitting_ids()
 
-    @property
-    def has_no_sittings(self) -> bool:
-        """Whether no client has a finished sitting. Folders that cannot be read are skipped."""
+    def has_sittings(self) -> bool:
+        """Return whether a client has a finished sitting. Unreadable folders are skipped."""
         for path in clients.client_paths(self._clients_path):
             with contextlib.suppress(OperationFailed):
                 if ClientFolder(path, self.archive).sitting_ids():
-                    return False
-        return True
+                    return True
+        return False
 
     def load(self, client: Client, sitting_id: str) -> Sitting:
         """Return a finished sitting. Raise :class:`BadInput` if its file is missing or damaged."""

@@ -27,7 +27,7 @@ from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.text.word_query import WordMatch, WordQuery
 
-Where = Literal["name", "sitting", "draft", "entry", "document"]
+HitSource = Literal["name", "sitting", "draft", "entry", "document"]
 
 _CORRECTS = b"\ncorrects = "
 _AMENDS = b"\namends = "
@@ -48,7 +48,7 @@ class SearchHit(Struct, frozen=True, kw_only=True):
     """
 
     client: Client
-    where: Where
+    source: HitSource
     match: WordMatch
     id: str | None = None
     period: Period | None = None
@@ -76,7 +76,7 @@ def search(library: Library, query: WordQuery) -> Iterator[SearchHits]:
 
 def _name_hit(client: Client, query: WordQuery) -> SearchHit | None:
     match = query.match(client.name)
-    return SearchHit(client=client, where="name", match=match) if match else None
+    return SearchHit(client=client, source="name", match=match) if match else None
 
 
 class _ClientSearch:
@@ -123,14 +123,14 @@ class _ClientSearch:
                 yield from self._search_notes(sitting, name)
 
     def _search_notes(self, sitting: Sitting, name: str) -> Iterator[SearchHit]:
-        where: Where = "draft" if name == DRAFT_NAME else "sitting"
+        source: HitSource = "draft" if name == DRAFT_NAME else "sitting"
         day = (sitting.finished or sitting.started).date()
         for note in filter(None, (sitting.note, *sitting.notes.values(), sitting.reason)):
             match = self._query.match(note)
             if match:
                 yield SearchHit(
                     client=self._client,
-                    where=where,
+                    source=source,
                     match=match,
                     id=name,
                     period=Period.of_day(day),
@@ -141,11 +141,13 @@ class _ClientSearch:
         path = self._folder / JOURNAL_FOLDER
         names_by_filename = {name.filename: name for name in read_entry_names(path)}
         files = self._read_files(path, names_by_filename)
-        possible = {name for name, data in files.items() if self._query.may_match_file(data)}
-        if not possible:
+        matching_filenames = {
+            name for name, data in files.items() if self._query.may_match_file(data)
+        }
+        if not matching_filenames:
             return
         corrections = {name for name, data in files.items() if _CORRECTS in data}
-        entries = self._decode_entries(files, names_by_filename, possible | corrections)
+        entries = self._decode_entries(files, names_by_filename, matching_filenames | corrections)
         # Two corrections of one entry form a chain only together with that entry.
         corrected_ids = {entry.corrects for entry in entries.values()}
         targets = {name for name in files if names_by_filename[name].id in corrected_ids}
@@ -156,7 +158,7 @@ class _ClientSearch:
             if match:
                 yield SearchHit(
                     client=self._client,
-                    where="entry",
+                    source="entry",
                     match=match,
                     id=entry.id,
                     period=entry.period,
@@ -190,7 +192,7 @@ class _ClientSearch:
                 name = filename.removesuffix(".md")
                 yield SearchHit(
                     client=self._client,
-                    where="document",
+                    source="document",
                     match=match,
                     id=name,
                     period=_day_in_id(name),

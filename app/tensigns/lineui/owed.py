@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from tensigns.core.money.invoices import Invoice
-from tensigns.core.money.rates import RATE_RULES, DaySpan, Rule
+from tensigns.core.money.rates import RATE_RULES, DaySpan, PaymentRule
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.lineui.choice import ask_number
@@ -135,7 +135,7 @@ class LineMoney(ClientLines, frozen=True):
             if rule in RATE_RULES:
                 self._ask_rate(rule, span)
 
-    def _ask_rate(self, rule: Rule, span: DaySpan) -> None:
+    def _ask_rate(self, rule: PaymentRule, span: DaySpan) -> None:
         values = ask_form(self.console, rate_form(rule, span))
         if values["percent"] is not None:
             owed.add_rate(self.library, rule, span, values, self.now().date())

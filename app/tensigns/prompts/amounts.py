@@ -15,7 +15,7 @@ from tensigns.report.money_text import is_currency, plain_number
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 
-MOST_DIGITS = 12
+MAX_DIGITS = 12
 """The most digits of an amount before its decimals, as in a file."""
 
 _SYMBOLS = {"€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR"}
@@ -86,7 +86,7 @@ def parse_percent(text: str) -> Decimal:
     """
     line = clean_line(text)
     number_text = line.removesuffix("%").strip()
-    is_number = _PLAIN_NUMBER.fullmatch(number_text) and len(number_text) <= MOST_DIGITS
+    is_number = _PLAIN_NUMBER.fullmatch(number_text) and len(number_text) <= MAX_DIGITS
     percent = Decimal(number_text.replace(",", ".")) if is_number else None
     if percent is None or percent > 100:  # noqa: PLR2004  a hundred percent
         message = _("{percent} is no percentage; write a number such as {example}")
@@ -123,7 +123,7 @@ def _number(text: str) -> Decimal | None:
     if match is None:
         return None
     whole = re.sub("[.,]", "", match["whole"])
-    if len(whole) > MOST_DIGITS:
+    if len(whole) > MAX_DIGITS:
         return None
     return Decimal(f"{whole}.{match['decimals'] or 0}").normalize() + 0
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tensigns.core.journal.money import TermsDetails
 from tensigns.core.money.invoices import Invoice
-from tensigns.core.money.rates import DaySpan, Rule
+from tensigns.core.money.rates import DaySpan, PaymentRule
 from tensigns.errors import BadInput
 from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
@@ -31,7 +31,7 @@ from tensigns.storage.file_faults import quote_value, with_suggestion
 from tensigns.text.clean import NAME_LIMIT, clean_line
 from tensigns.text.suggest import nearest_name
 
-_RATE_HINTS: dict[Rule, str] = {
+_RATE_HINTS: dict[PaymentRule, str] = {
     "nl": N_("the statutory commercial rate of that half-year, in percent; dnb.nl has it"),
     "eu": N_(
         "the European Central Bank's rate of that half-year plus 8 points, in percent; "
@@ -164,7 +164,7 @@ def terms_form(terms: TermsDetails) -> Form:
     return Form(_("Money and letters"), fields)
 
 
-def rate_form(rule: Rule, span: DaySpan) -> Form:
+def rate_form(rule: PaymentRule, span: DaySpan) -> Form:
     """Return the form of the rate of a half-year."""
     label = _("What is the yearly rate from {first} to {last}?")
     fields = (

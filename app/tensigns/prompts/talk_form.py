@@ -15,7 +15,7 @@ from tensigns.prompts.dates import parse_coming_day, parse_day
 from tensigns.prompts.form import Form, FormField, FormOption, Values
 from tensigns.prompts.letter_fields import address_field, language_field
 from tensigns.report.talk_context import TalkContext, TalkPoint
-from tensigns.report.talk_letters import MOST_POINTS, TalkPlan
+from tensigns.report.talk_letters import MAX_TALK_POINTS, TalkPlan
 from tensigns.report.wording import localized, long_date
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
@@ -155,8 +155,8 @@ def _points_field(points: Sequence[TalkPoint]) -> FormField:
     return FormField(
         id="points",
         label=_("Which signs will you talk about?"),
-        hint=_("at most {count}, by number").format(count=MOST_POINTS),
-        default=", ".join(str(point.sign.number) for point in points[:MOST_POINTS]),
+        hint=_("at most {count}, by number").format(count=MAX_TALK_POINTS),
+        default=", ".join(str(point.sign.number) for point in points[:MAX_TALK_POINTS]),
         parse=partial(_parse_points, points=points),
         listing=tuple((str(point.sign.number), localized(point.sign.title)) for point in points),
     )
@@ -248,8 +248,8 @@ def _parse_points(text: str, points: Sequence[TalkPoint]) -> tuple[str, ...]:
         if name not in ids and name not in ids.values():
             message = _("{name} is no sign with points; choose from {numbers}")
             raise BadInput(message.format(name=quote_value(name), numbers=", ".join(ids)))
-    if len(names) > MOST_POINTS:
-        raise BadInput(_("Choose {count} signs at most.").format(count=MOST_POINTS))
+    if len(names) > MAX_TALK_POINTS:
+        raise BadInput(_("Choose {count} signs at most.").format(count=MAX_TALK_POINTS))
     return tuple(dict.fromkeys(ids.get(name, name) for name in names))
 
 

@@ -85,10 +85,10 @@ def _effective_entries(
     if not names:
         return (), ()
     # Imported here because a client without entries needs none of these modules.
-    from tensigns.core.journal.status import fold  # noqa: PLC0415
+    from tensigns.core.journal.status import status_from  # noqa: PLC0415
 
     listing = library.journal(client).read_named(names)
-    status = fold(listing.entries, library.now() or END_OF_TIME)
+    status = status_from(listing.entries, library.now() or END_OF_TIME)
     return status.entries, listing.faults
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.background import Background
-from tensigns.report.questionnaire_redaction import AnsweredSitting
 from tensigns.report.since_last_time import DatedSitting
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from tensigns.core.journal.entries import Entry
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.entry_redaction import EntryRedaction
-from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered
+from tensigns.report.questionnaire_redaction import redact_answered
 from tensigns.report.redaction import make_aliases
 from tensigns.report.sign_labels import SignLabel
 

@@ -23,7 +23,7 @@ MAX_NAMED_SIGNS = 4
 """The most signs that a sentence names by their titles. More are named by their numbers."""
 
 
-class Outcome(Struct, frozen=True):
+class ResultFigures(Struct, frozen=True):
     """The recommendation of a sitting, its points, and the number of its open questions."""
 
     recommendation: Recommendation
@@ -42,7 +42,7 @@ def since_title(day: date, before: Sitting, now: Sitting) -> str:
     return _("Since {date}").format(date=text)
 
 
-def outcome_sentence(before: Outcome, now: Outcome, *, nothing_changed: bool) -> str:
+def outcome_sentence(before: ResultFigures, now: ResultFigures, *, nothing_changed: bool) -> str:
     """Return a sentence that compares both outcomes.
 
     ``nothing_changed``: neither the points of a sign nor an answer changed.
@@ -102,7 +102,7 @@ def weighing_sentence(weighing: Question, before: str | None, now: str | None) -
     return message.format(before=_answer_text(weighing, before), now=_answer_text(weighing, now))
 
 
-def _figures_text(outcome: Outcome) -> str:
+def _figures_text(outcome: ResultFigures) -> str:
     """Return the points, and the number of open questions if there are any."""
     texts = (points_text(outcome.points), open_count_text(outcome.open_count))
     return ", ".join(filter(None, texts))

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from tensigns.core.journal.entries import EVENT, TOLD, Entry
 from tensigns.report.entry_lines import EntryLine, entry_lines
 from tensigns.report.entry_redaction import EntryRedaction
-from tensigns.report.render.entry_document import entry_document
 from tensigns.report.sign_labels import SignLabel
 
 DATED_KINDS = (EVENT, TOLD)
@@ -37,7 +36,3 @@ class DatedList(Struct, frozen=True):
     def lines(self) -> tuple[EntryLine, ...]:
         """Return the lines of the entries that count, oldest first."""
         return entry_lines(self.entries, self.now, self.labels)
-
-    def documents(self) -> list[dict[str, object]]:
-        """Return the entries that count as JSON documents, oldest first."""
-        return [entry_document(line.entry) for line in self.lines()]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import Chain
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period, ToldDetails
-from tensigns.core.journal.status import fold, is_misdated
+from tensigns.core.journal.status import is_misdated, status_from
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.library.entry_codec import entry_to_table
@@ -140,7 +140,7 @@ def entry_lines(
     labels of the signs by sign id.
     """
     entries = tuple(entries)
-    status, names = fold(entries, now), _Names(labels, reference_names(entries))
+    status, names = status_from(entries, now), _Names(labels, reference_names(entries))
     return (
         *(_entry_line(entry, names, is_misdated=True) for entry in status.misdated),
         *(_entry_line(chain.effective, names, chain) for chain in status.chains),

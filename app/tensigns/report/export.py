@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.background import load_background
 from tensigns.report.pair_report import build_pair
-from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered, redact_id
+from tensigns.report.questionnaire_redaction import redact_answered, redact_id
 from tensigns.report.redaction import Alias, NameReplacements, make_aliases
+from tensigns.report.render.entry_document import entry_document
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
@@ -107,8 +109,10 @@ class Export:
         """Return the export as a JSON document."""
         if len(self._sittings) == 1:
             document = sitting_document(*self._sittings[0])
-            entries = self._dated_list
-            return document if entries is None else {**document, "entries": entries.documents()}
+            lines = self._entry_lines
+            if lines is None:
+                return document
+            return {**document, "entries": [entry_document(line.entry) for line in lines]}
         return pair_document(*self._sittings)
 
     def markdown(self) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from tensigns.core.money.rates import Rule
+from tensigns.core.money.rates import PaymentRule
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.wording import long_date
@@ -25,14 +25,14 @@ _UK_TITLE = N_(
     "Late Payment of Commercial Debts (Interest) Act 1998, as explained on payontime.co.uk"
 )
 
-COSTS_SOURCES: dict[Rule, Source] = {
+COSTS_SOURCES: dict[PaymentRule, Source] = {
     "nl": Source("Stb. 2012, 141", _LOOKED_UP),
     "eu": Source(N_("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22"), _LOOKED_UP),
     "uk": Source(_UK_TITLE, _LOOKED_UP),
 }
 """The source of the fixed sums of each rule that has them."""
 
-INTEREST_SOURCES: dict[Rule, Source] = {
+INTEREST_SOURCES: dict[PaymentRule, Source] = {
     "nl": Source("art. 6:119a BW", _LOOKED_UP),
     "eu": Source(N_("Directive 2011/7/EU, art. 3"), _LOOKED_UP),
     "uk": Source(_UK_TITLE, _LOOKED_UP),

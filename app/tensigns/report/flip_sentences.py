@@ -58,13 +58,13 @@ def _nothing_graver_sentence(context: ReportContext) -> str:
     Answers that spare a sign are named: the flips keep them, but what happens next can make them
     untrue, and then the sign counts in full.
     """
-    sparing = [
+    sparing_labels = [
         quote(localized(visible.option.label))
         for score in context.scores_with_points
         for visible in visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
         if visible.option and visible.option.spares
     ]
-    if not sparing:
+    if not sparing_labels:
         return _(
             "Even if something here gets worse, it does not become “fire”, not even with two "
             "things at once."
@@ -74,9 +74,9 @@ def _nothing_graver_sentence(context: ReportContext) -> str:
         "things get worse. Once that is no longer so, answer the questions again.",
         "As long as your answers stay {answers}, it does not become “fire”, not even if two "
         "things get worse. Once that is no longer so, answer the questions again.",
-        len(sparing),
+        len(sparing_labels),
     )
-    return message.format(answers=join_and(sparing))
+    return message.format(answers=join_and(sparing_labels))
 
 
 def milder_changes(context: ReportContext) -> tuple[str, ...]:

@@ -58,13 +58,13 @@ def _without_repetition(*groups: Iterable[NextStep]) -> Iterator[tuple[NextStep,
 
     A text that several signs advise appears once, after the titles of these signs.
     """
-    told_texts: set[str] = set()
+    earlier_texts: set[str] = set()
     for steps in groups:
         titles_by_text: dict[str, dict[str, None]] = {}
         for step in steps:
-            if step.text not in told_texts:
+            if step.text not in earlier_texts:
                 titles_by_text.setdefault(step.text, {})[step.sign_title] = None
-        told_texts.update(titles_by_text)
+        earlier_texts.update(titles_by_text)
         yield tuple(
             NextStep(text, ", ".join(filter(None, titles)))
             for text, titles in titles_by_text.items()
@@ -90,16 +90,18 @@ def _titles_of_signs_met(step: Step, context: ReportContext) -> str:
     asks_one_question = len({question_id for _sign_id, question_id in keys}) == 1
     if len(keys) == 1 or not asks_one_question:
         return ""
-    met = {
+    matching_sign_ids = {
         test.question.partition(".")[0]
         for test in tests
         if test_passes(test, context.counted_answers.get(test.question))
     }
     signs_with_points = {score.sign for score in context.scores_with_points}
-    if signs_with_points and met >= signs_with_points:
+    if signs_with_points and matching_sign_ids >= signs_with_points:
         return ""
     return ", ".join(
-        localized(sign.title) for sign in context.questionnaire.signs if sign.id in met
+        localized(sign.title)
+        for sign in context.questionnaire.signs
+        if sign.id in matching_sign_ids
     )
 
 

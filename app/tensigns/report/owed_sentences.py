@@ -8,7 +8,7 @@ from tensigns.core.money.demand import Demand, Refusal
 from tensigns.core.money.fixed_sums import COSTS_CURRENCIES
 from tensigns.core.money.interest import InterestPart
 from tensigns.core.money.invoices import AgeGroup, Invoice
-from tensigns.core.money.rates import DaySpan, Rule
+from tensigns.core.money.rates import DaySpan, PaymentRule
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.report.figure_sources import (
@@ -20,7 +20,7 @@ from tensigns.report.figure_sources import (
 from tensigns.report.money_text import money_text, percent_text
 from tensigns.report.wording import join_and, long_date
 
-RULE_NAMES: dict[Rule, str] = {
+RULE_NAMES: dict[PaymentRule, str] = {
     "nl": N_("the Netherlands, between businesses"),
     "eu": N_("another country of the European Union, between businesses"),
     "uk": N_("the United Kingdom, between businesses"),
@@ -135,7 +135,7 @@ def interest_part_text(part: InterestPart, currency: str) -> str:
     )
 
 
-def interest_source_text(rule: Rule) -> str:
+def interest_source_text(rule: PaymentRule) -> str:
     """Return how interest is calculated under a rule, with the source."""
     message = _("Simple interest by the day, from the day after the due date ({source}).")
     return message.format(source=source_text(INTEREST_SOURCES[rule]))
@@ -151,17 +151,17 @@ def rate_source_texts(demand: Demand) -> Iterator[str]:
         )
 
 
-def costs_name(rule: Rule) -> str:
+def costs_name(rule: PaymentRule) -> str:
     """Return what the costs are under a rule."""
     return _("Collection costs") if rule == "nl" else _("Fixed sum for each late invoice")
 
 
-def costs_label(rule: Rule) -> str:
+def costs_label(rule: PaymentRule) -> str:
     """Return what the costs are, with the source."""
     return f"{costs_name(rule)} ({source_text(COSTS_SOURCES[rule])})"
 
 
-def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
+def note_texts(demand: Demand, rule: PaymentRule | None) -> Iterator[str]:
     """Yield what the user must know about a demand and the client need not."""
     refusals = [claim for claim in (*demand.invoices, *demand.disputed) if claim.refusal]
     for refusal in dict.fromkeys(claim.refusal for claim in refusals):

@@ -5,10 +5,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tensigns.core.comparison import ComparisonSide, compare
-from tensigns.core.questionnaire import Questionnaire
-from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.pair_signs import (
     PairAnswers,
     PairSign,
@@ -24,9 +23,6 @@ from tensigns.report.wording import (
     open_mark_legend,
     points_text,
 )
-
-AnsweredSitting = tuple[Questionnaire, Sitting]
-"""The questionnaire that a sitting answers, and the sitting."""
 
 
 class PairSection(Struct, frozen=True):

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from tensigns.core.questionnaire import UNKNOWN, WEIGHING, Questionnaire
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.redaction import Alias, NameReplacements, redact
 
 _ID_KEYS = ("id", "question", "is", "is_not", "signs", "after", "fades_to")
@@ -126,13 +127,6 @@ def _ids(value: Any, key: str = "") -> Iterator[str]:
             yield from _ids(item, key)
     elif key in _ID_KEYS:
         yield value
-
-
-class AnsweredSitting(NamedTuple):
-    """A sitting with the questionnaire that it answers."""
-
-    questionnaire: Questionnaire
-    sitting: Sitting
 
 
 def redact_answered(

@@ -12,7 +12,6 @@ from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import gettext as _
 from tensigns.questionnaires.reading import Edition
 from tensigns.report.background import NO_BACKGROUND, Background
-from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import localized, questionnaire_label, quote
 
@@ -53,7 +52,7 @@ def re_evaluate(
     ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition.
     ``background`` is the background of the sitting.
     """
-    migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
+    migrated_answers, migrated_sitting = migrate_sitting(questionnaire, sitting, todays_edition)
     original = build_report(questionnaire, sitting, background)
     current = build_report(
         todays_edition.questionnaire, migrated_sitting, background.for_other_answers
@@ -80,26 +79,7 @@ def re_evaluate(
     )
 
 
-def re_evaluation_document(
-    questionnaire: Questionnaire,
-    sitting: Sitting,
-    todays_edition: Edition,
-    slug: str | None,
-    background: Background = NO_BACKGROUND,
-) -> Document:
-    """Return the JSON document of a sitting under today's edition.
-
-    The document also has the keys of the dropped answers and of the revised questions.
-    """
-    migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
-    document = sitting_document(todays_edition.questionnaire, migrated_sitting, slug, background)
-    return document | {
-        "gone": list(migrated_answers.dropped),
-        "changed": list(migrated_answers.revised),
-    }
-
-
-def _migrate(
+def migrate_sitting(
     questionnaire: Questionnaire, sitting: Sitting, todays_edition: Edition
 ) -> tuple[MigratedAnswers, Sitting]:
     """Return the migrated answers, and the sitting with these answers under today's edition."""

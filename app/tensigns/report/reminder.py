@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tensigns.core.leaving_plan import next_working_day
 from tensigns.core.money.demand import Demand, InvoiceDemand
-from tensigns.core.money.rates import Rule
+from tensigns.core.money.rates import PaymentRule
 from tensigns.language import gettext as _
 from tensigns.language import in_language
 from tensigns.report.client_money import ClientMoney
@@ -126,7 +126,7 @@ def new_date(day: date, tone: Tone) -> date:
     return next_working_day(day + timedelta(days=_NEW_TERM_DAYS[tone]))
 
 
-def _part(demand: Demand, day: date, rule: Rule | None) -> ReminderPart:
+def _part(demand: Demand, day: date, rule: PaymentRule | None) -> ReminderPart:
     part = ReminderPart(
         invoices=tuple(_invoice_line(claim, day) for claim in demand.invoices),
         principal=money_text(demand.principal, demand.currency),
@@ -159,7 +159,7 @@ def _invoice_line(claim: InvoiceDemand, day: date) -> str:
     return f"{line}{broken_promise_text(claim.invoice, day)}"
 
 
-def _basis_lines(demand: Demand, rule: Rule) -> list[str]:
+def _basis_lines(demand: Demand, rule: PaymentRule) -> list[str]:
     parts = [(claim, part) for claim in demand.invoices for part in claim.interest.parts]
     lines = [
         f"{claim.invoice.number}: {interest_part_text(part, demand.currency)}"

@@ -2,11 +2,11 @@
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.library.search import SearchHit, Where
+from tensigns.library.search import HitSource, SearchHit
 from tensigns.report.entry_kinds import kind_word
 from tensigns.report.periods import short_period_text
 
-_WHERE_WORDS: dict[Where, str] = {
+_SOURCE_WORDS: dict[HitSource, str] = {
     "name": N_("the client's name"),
     "sitting": N_("note in a sitting"),
     "draft": N_("note in the unfinished sitting"),
@@ -17,5 +17,5 @@ _WHERE_WORDS: dict[Where, str] = {
 
 def hit_title(hit: SearchHit) -> str:
     """Return where a hit is: the day and the word for the kind of text."""
-    word = kind_word(hit.entry) if hit.entry else _(_WHERE_WORDS[hit.where])
+    word = kind_word(hit.entry) if hit.entry else _(_SOURCE_WORDS[hit.source])
     return word if hit.period is None else f"{short_period_text(hit.period)}, {word}"

@@ -86,8 +86,8 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
     questions = answered_questions(sign, context.sitting)
     answers = tuple(map(_answer_report, questions))
     # Without its question, an answer about what the client was told says little.
-    conduct = tuple(map(_answer_report, (q for q in questions if not q.question.raised)))
-    heaviest = _heaviest_answer(conduct) or _heaviest_answer(answers)
+    conduct_answers = tuple(map(_answer_report, (q for q in questions if not q.question.raised)))
+    heaviest = _heaviest_answer(conduct_answers) or _heaviest_answer(answers)
     return SignReport(
         id=sign.id,
         number=sign.number,
@@ -229,11 +229,11 @@ def _spared_sentences(context: ReportContext) -> Iterator[str]:
     for score in context.scores_with_points:
         if score.spared and score.sum > score.points:
             questions = visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
-            sparing = next(q.option for q in questions if q.option and q.option.spares)
+            sparing_option = next(q.option for q in questions if q.option and q.option.spares)
             yield message.format(
                 sign=quote(localized(context.signs_by_id[score.sign].title)),
                 points=score.points,
-                answer=quote(localized(sparing.label)),
+                answer=quote(localized(sparing_option.label)),
             )
 
 

@@ -16,7 +16,7 @@ from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
 from tensigns.core.sitting import Sitting
 from tensigns.report.change_sentences import (
-    Outcome,
+    ResultFigures,
     not_comparable_sentence,
     other_answers_sentence,
     outcome_sentence,
@@ -71,7 +71,7 @@ class SinceLastTime(Struct, frozen=True):
     """
 
     sitting_id: str | None
-    before: Outcome
+    before: ResultFigures
     sign_changes: tuple[SignChange, ...]
     differing_questions: tuple[str, ...]
     title: str
@@ -114,7 +114,7 @@ class _Side:
         self.answers = answers
         scores = sign_scores(questionnaire, answers)
         recommendation, points = recommendation_and_points(questionnaire, answers)
-        self.outcome = Outcome(
+        self.outcome = ResultFigures(
             recommendation, points, sum(1 for _question in open_questions(questionnaire, answers))
         )
         self.open_sign_ids = open_sign_ids(questionnaire, answers, scores)

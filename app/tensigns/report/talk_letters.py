@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.money import Address
-from tensigns.core.journal.talk import Condition
+from tensigns.core.journal.talk import TalkCondition
 from tensigns.environment.settings import Sender
 from tensigns.language import gettext as _
 from tensigns.language import in_language
@@ -22,10 +22,10 @@ from tensigns.report.talk_context import TalkContext, TalkPoint
 from tensigns.report.talk_sentences import before_talk_sentences
 from tensigns.report.wording import localized, long_date
 
-MOST_POINTS = 3
+MAX_TALK_POINTS = 3
 """How many points a talk has at most."""
 
-MOST_EVENTS = 5
+MAX_EVENTS = 5
 """How many journal entries the sheet has at most for a point. The newest are chosen."""
 
 _DAY_PLACES = {"en": "the day of the talk", "nl": "de dag van het gesprek"}
@@ -54,7 +54,7 @@ class TalkPlan(Struct, frozen=True, kw_only=True):
     follows: str = ""
     no_discuss: str = ""
     offer: str = ""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[TalkCondition, ...] = ()
 
 
 class SheetEvent(Struct, frozen=True):
@@ -163,7 +163,7 @@ def with_talk_day(mail: str, day: date) -> str:
 
 
 def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> SheetPoint:
-    dated_events = [*_dated_events(point.entries[-MOST_EVENTS:])]
+    dated_events = [*_dated_events(point.entries[-MAX_EVENTS:])]
     if point.sign.id in (_PAYMENT_SIGN, _DISPUTE_SIGN):
         dated_events += _late_events(context, disputed=point.sign.id == _DISPUTE_SIGN)
     dated_events.sort(key=lambda dated_event: dated_event[0])

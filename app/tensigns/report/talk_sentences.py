@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tensigns.core.journal.talk import Condition
+from tensigns.core.journal.talk import TalkCondition
 from tensigns.language import gettext as _
 from tensigns.report.talk_context import TalkContext
 from tensigns.report.wording import long_date
@@ -22,14 +22,14 @@ def before_talk_sentences(context: TalkContext) -> Iterator[str]:
         )
 
 
-def broken_sentence(condition: Condition) -> str:
+def broken_sentence(condition: TalkCondition) -> str:
     """Return what was to follow if a condition is broken; empty if the user did not say."""
     if not condition.then:
         return ""
     return _("You wrote what follows now: {text}").format(text=condition.then)
 
 
-def condition_sentences(conditions: Iterable[Condition]) -> Iterator[str]:
+def condition_sentences(conditions: Iterable[TalkCondition]) -> Iterator[str]:
     """Yield each condition with its day."""
     for condition in conditions:
         yield _("{day}: {text}").format(day=long_date(condition.by), text=condition.text)

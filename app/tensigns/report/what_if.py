@@ -11,7 +11,6 @@ from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.answers_file import check_answers
 from tensigns.report.background import Background
-from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import localized, quote
 from tensigns.storage.file_faults import FaultList, quote_value
@@ -64,30 +63,7 @@ def build_what_if(
     )
 
 
-def what_if_document(
-    questionnaire: Questionnaire,
-    original: Sitting,
-    changed: Sitting,
-    slug: str,
-    background: Background,
-) -> Document:
-    """Return the JSON document of a sitting with changed answers, with a list of the changes.
-
-    ``background`` is the background of the original sitting.
-    """
-    return sitting_document(questionnaire, changed, slug, background) | {
-        "changes": [
-            {
-                "question": key,
-                "from": original.answers.get(key),
-                "to": changed.answers.get(key),
-            }
-            for key in _changed_keys(questionnaire, original, changed)
-        ]
-    }
-
-
-def _changed_keys(
+def changed_keys(
     questionnaire: Questionnaire, original: Sitting, changed: Sitting
 ) -> Iterator[str]:
     """Yield the keys of the questions whose answers differ, in the order of the questionnaire."""
@@ -99,7 +75,7 @@ def _changed_keys(
 def _change_sentences(
     questionnaire: Questionnaire, original: Sitting, changed: Sitting
 ) -> Iterator[str]:
-    for key in _changed_keys(questionnaire, original, changed):
+    for key in changed_keys(questionnaire, original, changed):
         question = questionnaire.questions_by_key[key].question
         before, after = original.answers.get(key), changed.answers.get(key)
         if after is None:

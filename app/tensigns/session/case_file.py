@@ -15,6 +15,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.entry_codec import entry_to_table
 from tensigns.library.kept_files import FileGroup
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.background import NO_BACKGROUND, Background, load_background
 from tensigns.report.background_redaction import redact_background
 from tensigns.report.case_file import CaseDocument, CaseFile, CaseSection, FileLine, RawFile
@@ -25,7 +26,6 @@ from tensigns.report.entry_lines import EntryLine, chain_lines
 from tensigns.report.entry_references import reference_names
 from tensigns.report.money_lines import money_lines
 from tensigns.report.periods import period_text
-from tensigns.report.questionnaire_redaction import AnsweredSitting
 from tensigns.report.render.entry_document import json_value
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.sign_chart import ChartSitting, SignChart, build_sign_chart

@@ -11,7 +11,7 @@ from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.score import sign_scores
 from tensigns.core.journal.entries import Entry
-from tensigns.core.journal.status import Standing, fold, is_misdated
+from tensigns.core.journal.status import Standing, is_misdated, status_from
 from tensigns.core.questionnaire import Questionnaire, Recommendation, Thresholds
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
@@ -108,7 +108,7 @@ def load_history(library: Library, client: Client) -> ClientHistory:
         faults=(*sittings.faults, *draft_faults, *journal.faults, *label_faults),
         entries=entry_lines(journal.entries, now, labels)[::-1],
         draft=draft,
-        standing=fold(journal.entries, now).standing,
+        standing=status_from(journal.entries, now).standing,
         date_faults=(*sittings.date_faults, *_date_faults(library, client, journal.entries, now)),
     )
 

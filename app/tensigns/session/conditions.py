@@ -6,7 +6,7 @@ from datetime import datetime
 from tensigns.core.journal.conditions import OpenCondition, open_conditions
 from tensigns.core.journal.due import DUE_KINDS
 from tensigns.core.journal.entries import Entry, day_entry
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tensigns.core.journal.talk import OUTCOME, OutcomeDetails, OutcomeResult
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -16,7 +16,7 @@ def load_due_conditions(
     library: Library, client: Client, now: datetime
 ) -> tuple[OpenCondition, ...]:
     """Return the open conditions whose day has come, soonest first."""
-    status = fold(library.journal(client).read(DUE_KINDS).entries, now)
+    status = status_from(library.journal(client).read(DUE_KINDS).entries, now)
     return tuple(open_ for open_ in open_conditions(status) if open_.condition.by <= now.date())
 
 

@@ -13,7 +13,7 @@ from tensigns.core.journal.decision import (
 )
 from tensigns.core.journal.due import DUE_KINDS, due_items
 from tensigns.core.journal.entries import Entry, day_entry
-from tensigns.core.journal.status import Status, fold
+from tensigns.core.journal.status import Status, status_from
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
@@ -28,7 +28,7 @@ from tensigns.storage.file_faults import quote_value
 def load_decision_context(library: Library, client: Client, now: datetime) -> DecisionContext:
     """Return what a decision about a client starts from."""
     listing = library.journal(client).read(DUE_KINDS)
-    status = fold(listing.entries, now)
+    status = status_from(listing.entries, now)
     history = library.history(client)
     faults = [*listing.faults, *history.faults]
     latest = history.sittings[-1] if history.sittings else None

@@ -12,7 +12,7 @@ from tensigns.core.journal.due import (
     dated_items,
     dated_items_with_deleted,
 )
-from tensigns.core.journal.status import Standing, fold
+from tensigns.core.journal.status import Standing, status_from
 from tensigns.errors import TensignsError
 from tensigns.library.client_folder import ClientFolder
 from tensigns.library.clients import Client, read_client
@@ -56,7 +56,7 @@ def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
         history = _load_history(library, client, faults)
         sittings = _all_sitting_dates(library, history, faults)[-1:]
     listing = library.journal(client).read(DUE_KINDS)
-    status = fold(listing.entries, now)
+    status = status_from(listing.entries, now)
     items = dated_items(status, sittings)
     return ClientDates(client, status.standing, items, (*faults, *listing.faults))
 
@@ -73,7 +73,7 @@ def load_calendar(library: Library, client: Client, now: datetime) -> ClientDate
     items = dated_items_with_deleted(
         listing.entries, deleted_entries, sittings, deleted_sittings, now
     )
-    standing = fold(listing.entries, now).standing
+    standing = status_from(listing.entries, now).standing
     return ClientDates(client, standing, items, (*faults, *listing.faults))
 
 
@@ -92,7 +92,9 @@ def load_deleted_calendar(library: Library, trash_item: TrashItem, now: datetime
     listing = read_journal(path / JOURNAL_FOLDER, DUE_KINDS)
     entries = (*listing.entries, *library.journal(client).read_deleted())
     items = dated_items_with_deleted((), entries, (), sittings, now)
-    return ClientDates(client, fold(entries, now).standing, items, (*faults, *listing.faults))
+    return ClientDates(
+        client, status_from(entries, now).standing, items, (*faults, *listing.faults)
+    )
 
 
 def sitting_dates(library: Library, sitting: EffectiveSitting) -> SittingDates:

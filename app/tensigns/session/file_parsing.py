@@ -23,7 +23,7 @@ from tensigns.library.kept_files import KeptFile
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import decode_table
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
-from tensigns.report.questionnaire_redaction import AnsweredSitting
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.storage import toml
 from tensigns.text.clean import clean
 

@@ -18,7 +18,7 @@ from tensigns.core.journal.leaving import (
     StandingDetails,
     TickDetails,
 )
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tensigns.core.leaving_plan import is_chosen_end, with_end
 from tensigns.core.money.invoices import Invoice
 from tensigns.core.money.rounding import ZERO
@@ -43,7 +43,7 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
     Raise :class:`BadInput` if the file of rates is faulty.
     """
     listing = library.journal(client).read()
-    status = fold(listing.entries, now)
+    status = status_from(listing.entries, now)
     money = load_money(library, client, now)
     left_entries = status.entries_of_kind(LEFT)
     returned_entries = status.entries_of_kind(RETURNED)

@@ -11,7 +11,7 @@ from tensigns.core.journal.current_plan import CurrentPlan, current_plan
 from tensigns.core.journal.decision import DECISION
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
 from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE
-from tensigns.core.journal.status import Status, fold
+from tensigns.core.journal.status import Status, status_from
 from tensigns.core.leaving_plan import (
     end_day,
     letter_day,
@@ -69,7 +69,9 @@ def draft_reminder(
     if not demands:
         message = _("{client}: nothing is late on {day}, so there is nothing to remind of.")
         raise BadInput(message.format(client=money.client.name, day=long_date(money.day)))
-    status = fold(library.journal(money.client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now)
+    status = status_from(
+        library.journal(money.client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now
+    )
     is_safety = _is_safety(status)
     can_pause = status.standing != "left" and not is_safety
     # A client who threatens must not learn where the user lives. The letter leaves the address out

@@ -152,7 +152,7 @@ def _read_journal(
         return _JournalOverview("active", recheck)
     # Imported here because a client without entries needs none of these modules.
     from tensigns.core.journal.due import DUE_KINDS, due_items  # noqa: PLC0415
-    from tensigns.core.journal.status import fold  # noqa: PLC0415
+    from tensigns.core.journal.status import status_from  # noqa: PLC0415
     from tensigns.session.due import sitting_dates  # noqa: PLC0415
     from tensigns.session.journal_reading import latest_noted  # noqa: PLC0415
 
@@ -160,7 +160,7 @@ def _read_journal(
     if not dated_names:
         return _JournalOverview("active", recheck)
     listing = library.journal(client).read_named(dated_names)
-    status = fold(listing.entries, latest_noted(library))
+    status = status_from(listing.entries, latest_noted(library))
     sittings = [sitting_dates(library, latest_sitting)] if latest_sitting else []
     items = due_items(status, sittings)
     next_date = NextDate(items[0].on, items[0].kind, items[0].text) if items else None

@@ -21,7 +21,7 @@ from tensigns.core.journal.money import (
 from tensigns.core.journal.owed import invoices_from, merge_terms, terms_from
 from tensigns.core.money.amounts import TypedAmount
 from tensigns.core.money.invoices import Invoice
-from tensigns.core.money.rates import DaySpan, Rate, Rule
+from tensigns.core.money.rates import DaySpan, PaymentRule, Rate
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -192,7 +192,7 @@ def note_terms(
 
 
 def add_rate(
-    library: Library, rule: Rule, span: DaySpan, values: Mapping[str, Any], today: date
+    library: Library, rule: PaymentRule, span: DaySpan, values: Mapping[str, Any], today: date
 ) -> None:
     """Write a rate of a half-year that was looked up today, from the values of its form."""
     rate = Rate(rule, values["percent"], span.first, span.last, values["source"], today)

@@ -12,11 +12,11 @@ from tensigns.core.journal.due import DUE_KINDS
 from tensigns.core.journal.entries import EVENT, TOLD, Entry, EventDetails, Period, ToldDetails
 from tensigns.core.journal.money import MONEY_KINDS
 from tensigns.core.journal.owed import invoices_from, terms_from
-from tensigns.core.journal.status import Status, fold
+from tensigns.core.journal.status import Status, status_from
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
-    Condition,
+    TalkCondition,
     TalkDetails,
     number_conditions,
 )
@@ -38,7 +38,7 @@ from tensigns.report.wording import end_sentence, localized
 from tensigns.session.owed import terms_entry
 from tensigns.text.clean import clean_line
 
-MOST_SUGGESTIONS = 5
+MAX_SUGGESTIONS = 5
 """How many conditions are suggested at most."""
 
 _UNSAFE_SIGN = "physical-abuse"
@@ -62,7 +62,7 @@ class PreparedTalk(NamedTuple):
 def load_talk_context(library: Library, client: Client, now: datetime) -> TalkContext:
     """Return what a talk with a client starts from."""
     listing = library.journal(client).read((*DUE_KINDS, EVENT, TOLD, *MONEY_KINDS))
-    status = fold(listing.entries, now)
+    status = status_from(listing.entries, now)
     faults = [*listing.faults]
     sitting_context = None
     try:
@@ -143,7 +143,7 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
 
 def _asked_conditions(
     context: TalkContext, plan: TalkPlan, letters: TalkLetters
-) -> tuple[Condition, ...]:
+) -> tuple[TalkCondition, ...]:
     """Return the condition that what is asked is done by its day, so that this day becomes due.
 
     Nothing is returned if nothing is asked, or not by a day, if a condition of the user has this
@@ -263,7 +263,7 @@ def _suggestions(context: ReportContext) -> Iterator[str]:
         flip for flip in context.decision.flips if GRAVITY.index(flip.recommendation) > gravity
     ]
     clauses = dict.fromkeys(clause for flip in graver for clause in _clauses(context, flip))
-    for clause in [*clauses][:MOST_SUGGESTIONS]:
+    for clause in [*clauses][:MAX_SUGGESTIONS]:
         yield _("it does not happen that {clause}").format(clause=clause)
 
 

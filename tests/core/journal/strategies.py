@@ -51,9 +51,9 @@ from tensigns.core.journal.money import (
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
-    Condition,
     OutcomeDetails,
     OutcomeResult,
+    TalkCondition,
     TalkDetails,
 )
 from tensigns.core.money.rates import RULES
@@ -139,10 +139,10 @@ def details(kind: str) -> SearchStrategy[Details]:
     return by_kind.get(kind, unknown_fields.map(OtherDetails))
 
 
-def conditions() -> SearchStrategy[Condition]:
+def conditions() -> SearchStrategy[TalkCondition]:
     """Conditions with one of two ids."""
     return st.builds(
-        Condition,
+        TalkCondition,
         id=st.sampled_from(ITEM_IDS),
         text=st.sampled_from(["no calls at night", "two\nlines"]),
         by=st.dates(date(2026, 10, 1), date(2026, 12, 31)),

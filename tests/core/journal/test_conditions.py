@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.conditions import talk_to_hold
 from tensigns.core.journal.entries import Entry
-from tensigns.core.journal.status import fold
-from tensigns.core.journal.talk import TALK, Condition, TalkDetails
+from tensigns.core.journal.status import status_from
+from tensigns.core.journal.talk import TALK, TalkCondition, TalkDetails
 from tests.library.journal_sample import event, told
 from tests.library.sample import NOW
 
-CONDITION = Condition("c1", "no calls in the evening", NOW.date() + timedelta(days=30))
+CONDITION = TalkCondition("c1", "no calls in the evening", NOW.date() + timedelta(days=30))
 TALK_ENTRY = replace(
     event(), id="20261123T101530Z-0001", kind=TALK, details=TalkDetails(conditions=(CONDITION,))
 )
@@ -23,7 +23,7 @@ def talk_left(*entries: Entry) -> Entry | None:
         replace(entry, id=f"20261123T101530Z-000{number}", noted=NOW)
         for number, entry in enumerate(entries, start=2)
     )
-    return talk_to_hold(fold([TALK_ENTRY, *numbered], NOW + timedelta(days=1)))
+    return talk_to_hold(status_from([TALK_ENTRY, *numbered], NOW + timedelta(days=1)))
 
 
 def test_a_prepared_talk_is_to_be_held() -> None:

@@ -9,7 +9,7 @@ from tensigns.core.journal.current_plan import CurrentPlan, current_plan
 from tensigns.core.journal.decision import Choice, DecisionDetails
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import PlanDetails, PlanStep, TickDetails
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tests.core.journal.sample import entry, entry_id
 from tests.core.journal.strategies import NOW, journals
 
@@ -29,7 +29,7 @@ def decision(number: int, choice: Choice) -> Entry:
 
 
 def current(*journal: Entry) -> CurrentPlan | None:
-    return current_plan(fold(journal, NOW))
+    return current_plan(status_from(journal, NOW))
 
 
 def done_ids(*journal: Entry) -> set[str]:

@@ -19,17 +19,17 @@ from tensigns.core.journal.due import (
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import PlanDetails, PlanStep, TickDetails
 from tensigns.core.journal.money import InvoiceDetails, PaymentDetails, PromiseDetails
-from tensigns.core.journal.status import fold
-from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.journal.status import status_from
+from tensigns.core.journal.talk import OutcomeDetails, TalkCondition, TalkDetails
 from tests.core.journal.sample import WRITTEN, entry, entry_id
 from tests.core.journal.strategies import NOW, journals
 
-CALLS = Condition("calls", "no calls at night", date(2026, 12, 24), "I leave")
-MAILS = Condition("mails", "an answer within a week", date(2026, 12, 20))
+CALLS = TalkCondition("calls", "no calls at night", date(2026, 12, 24), "I leave")
+MAILS = TalkCondition("mails", "an answer within a week", date(2026, 12, 20))
 SITTING = SittingDates("20261113T090000Z", WRITTEN - timedelta(hours=1), date(2026, 12, 13))
 
 
-def talk(number: int, *conditions: Condition, corrects: int | None = None) -> Entry:
+def talk(number: int, *conditions: TalkCondition, corrects: int | None = None) -> Entry:
     return entry(number, "talk", corrects, details=TalkDetails(conditions=conditions))
 
 
@@ -54,14 +54,14 @@ def look_back(number: int, of: int) -> Entry:
 
 def due(*journal: Entry, sittings: tuple[SittingDates, ...] = ()) -> list[tuple[str, str, str]]:
     """The day, kind and id of what is due."""
-    items = due_items(fold(journal, NOW), sittings)
+    items = due_items(status_from(journal, NOW), sittings)
     return [(item.on.isoformat(), item.kind, item.id) for item in items]
 
 
 def items_of(
     *journal: Entry, sittings: tuple[SittingDates, ...] = ()
 ) -> dict[tuple[str, str], DatedItem]:
-    items = dated_items(fold(journal, NOW), sittings)
+    items = dated_items(status_from(journal, NOW), sittings)
     return {(item.kind, item.id): item for item in items}
 
 
@@ -257,17 +257,17 @@ def test_the_order_of_the_entries_is_irrelevant(
     journal: list[Entry], sittings: tuple[SittingDates, ...], data: st.DataObject
 ) -> None:
     shuffled = data.draw(st.permutations(journal))
-    expected = dated_items(fold(journal, NOW), sittings)
-    assert dated_items(fold(shuffled, NOW), sittings) == expected
+    expected = dated_items(status_from(journal, NOW), sittings)
+    assert dated_items(status_from(shuffled, NOW), sittings) == expected
 
 
 @given(journals(), sitting_lists())
 def test_every_item_is_named_once_and_only_the_listed_kinds_matter(
     journal: list[Entry], sittings: tuple[SittingDates, ...]
 ) -> None:
-    items = dated_items(fold(journal, NOW), sittings)
+    items = dated_items(status_from(journal, NOW), sittings)
     keys = [(item.kind, item.id) for item in items]
     assert len(keys) == len(set(keys))
     assert [item.on for item in items] == sorted(item.on for item in items)
     read = [member for member in journal if member.kind in DUE_KINDS]
-    assert dated_items(fold(read, NOW), sittings) == items
+    assert dated_items(status_from(read, NOW), sittings) == items

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.decision import Choice, DecisionDetails
 from tensigns.core.journal.entries import Entry, OtherDetails, Period
-from tensigns.core.journal.status import Standing, Status, fold
+from tensigns.core.journal.status import Standing, Status, status_from
 from tests.core.journal.sample import entry
 from tests.core.journal.strategies import NOW, journals
 
@@ -43,48 +43,50 @@ def decision(number: int, choice: Choice | None, corrects: int | None = None) ->
 def test_the_standing_follows_from_the_newest_entry_that_decides(
     journal: tuple[Entry, ...], standing: Standing
 ) -> None:
-    assert fold(journal, NOW).standing == standing
+    assert status_from(journal, NOW).standing == standing
 
 
 def test_a_corrected_entry_decides_nothing() -> None:
     leave = decision(1, "leave")
-    assert fold([leave], NOW).standing == "leaving"
-    assert fold([leave, decision(2, "keep", corrects=1)], NOW).standing == "active"
+    assert status_from([leave], NOW).standing == "leaving"
+    assert status_from([leave, decision(2, "keep", corrects=1)], NOW).standing == "active"
 
 
 def test_the_entries_are_ordered_by_the_last_day_they_are_about_then_by_id() -> None:
     month = replace(entry(1), period=Period.of_month(2026, 11))
     journal = [month, entry(4, day=2), entry(3, day=9), entry(2, day=9)]
-    assert fold(journal, NOW).entries == (journal[1], journal[3], journal[2], month)
+    assert status_from(journal, NOW).entries == (journal[1], journal[3], journal[2], month)
 
 
 def test_an_entry_noted_more_than_a_day_ahead_decides_nothing_until_its_day() -> None:
     noted = NOW + timedelta(days=1, seconds=1)
     left = replace(entry(2, "left"), noted=noted)
-    assert fold([entry(1), left], NOW) == Status("active", fold([entry(1)], NOW).chains, (left,))
-    assert fold([left], NOW + timedelta(seconds=1)).standing == "left"
+    assert status_from([entry(1), left], NOW) == Status(
+        "active", status_from([entry(1)], NOW).chains, (left,)
+    )
+    assert status_from([left], NOW + timedelta(seconds=1)).standing == "left"
 
 
 def test_a_correction_noted_more_than_a_day_ahead_corrects_nothing() -> None:
     correction = replace(entry(2, corrects=1), noted=NOW + timedelta(days=2))
-    status = fold([entry(1), correction], NOW)
+    status = status_from([entry(1), correction], NOW)
     assert (status.entries, status.misdated) == ((entry(1),), (correction,))
 
 
 def test_unknown_kinds_are_kept() -> None:
     rumour = entry(1, "rumour", details=OtherDetails({"loud": True}))
-    assert fold([rumour], NOW).entries == (rumour,)
+    assert status_from([rumour], NOW).entries == (rumour,)
 
 
 @given(journals(), st.data())
 def test_the_order_of_the_entries_is_irrelevant(journal: list[Entry], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(journal))
-    assert fold(shuffled, NOW) == fold(journal, NOW)
+    assert status_from(shuffled, NOW) == status_from(journal, NOW)
 
 
 @given(journals(), st.integers(-400, 400))
 def test_the_fold_never_raises_and_invents_no_entry(journal: list[Entry], days: int) -> None:
-    status = fold(journal, NOW + timedelta(days=days))
+    status = status_from(journal, NOW + timedelta(days=days))
     assert status.standing in ("active", "leaving", "left")
     assert all(member in journal for member in (*status.entries, *status.misdated))
 
@@ -98,4 +100,8 @@ def test_two_copies_that_were_changed_apart_merge_as_the_union(
     )
     left = [member for member, side in zip(journal, sides, strict=True) if side & 1]
     right = [member for member, side in zip(journal, sides, strict=True) if side & 2]
-    assert fold([*left, *right], NOW) == fold([*right, *left], NOW) == fold(journal, NOW)
+    assert (
+        status_from([*left, *right], NOW)
+        == status_from([*right, *left], NOW)
+        == status_from(journal, NOW)
+    )

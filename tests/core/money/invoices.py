@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from tensigns.core.money.invoices import Invoice, Payment
-from tensigns.core.money.rates import ONE_DAY, Rate, Rule, half_year
+from tensigns.core.money.rates import ONE_DAY, PaymentRule, Rate, half_year
 
 FIRST_DAY = date(2023, 1, 1)
 LAST_DAY = date(2028, 12, 31)
@@ -28,13 +28,13 @@ def invoice(due: date, amount: str, *payments: Payment, currency: str = "EUR") -
     )
 
 
-def rate(rule: Rule, percent: str, first: date, last: date | None = None) -> Rate:
+def rate(rule: PaymentRule, percent: str, first: date, last: date | None = None) -> Rate:
     """Return a rate that somebody looked up."""
     return Rate(rule, Decimal(percent), first, last, "a page", date(2026, 11, 26))
 
 
 @st.composite
-def half_year_rates(draw: st.DrawFn, rule: Rule = "nl") -> tuple[Rate, ...]:
+def half_year_rates(draw: st.DrawFn, rule: PaymentRule = "nl") -> tuple[Rate, ...]:
     """Draw a rate for every half-year in which a drawn invoice can be late."""
     rates = []
     day = FIRST_DAY

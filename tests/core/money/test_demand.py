@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tensigns.core.money.demand import Demand, Terms, full_demand, principal_demand
 from tensigns.core.money.invoices import Invoice, Payment
-from tensigns.core.money.rates import RULES, Rate, Rule, half_year
+from tensigns.core.money.rates import RULES, PaymentRule, Rate, half_year
 from tests.core.money.invoices import DAYS, half_year_rates, invoice, paid_invoices, rate
 
 DUE = date(2026, 3, 1)
@@ -18,7 +18,7 @@ TODAY = DUE + timedelta(60)
 TEN_PERCENT = {rule: (rate(rule, "10", date(2026, 1, 1)),) for rule in ("nl", "eu", "uk")}
 
 
-def demand_of(*invoices: Invoice, rule: Rule, is_private: bool = False) -> Demand:
+def demand_of(*invoices: Invoice, rule: PaymentRule, is_private: bool = False) -> Demand:
     terms = Terms(rule, is_private, TEN_PERCENT.get(rule, ()))
     demand = full_demand(invoices, TODAY, terms, 2)
     assert demand is not None
@@ -95,7 +95,7 @@ def test_the_missing_rates_of_all_invoices_are_named_once() -> None:
 @pytest.mark.parametrize("rule", RULES)
 @given(data=st.data(), invoices=st.lists(paid_invoices(), min_size=1, max_size=4), day=DAYS)
 def test_the_parts_of_a_demand_add_up(
-    rule: Rule, data: st.DataObject, invoices: list[Invoice], day: date
+    rule: PaymentRule, data: st.DataObject, invoices: list[Invoice], day: date
 ) -> None:
     rates: tuple[Rate, ...] = data.draw(half_year_rates(rule))
     demand = full_demand(invoices, day, Terms(rule, is_private=False, rates=rates), 2)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
 from tensigns.language import set_language
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.pair_report import build_pair
 from tensigns.report.render.html import html_pair, html_report
 from tensigns.report.sitting_report import build_report
@@ -81,7 +82,7 @@ def pair_page(text: str) -> str:
     first = sitting_with_text(text)
     second = finished_sitting(MILDEST, client=f"{text} too", note=text)
     moments = build_trend(effective_sittings(), "4")
-    pair = build_pair((QUESTIONNAIRE, first), (QUESTIONNAIRE, second))
+    pair = build_pair(AnsweredSitting(QUESTIONNAIRE, first), AnsweredSitting(QUESTIONNAIRE, second))
     return html_pair(pair, moments, moments)
 
 
@@ -136,7 +137,8 @@ def test_a_full_bar_is_the_decisive_threshold_of_the_questionnaire() -> None:
     half_bar = '<rect class="full" width="50" height="10"/>'
     assert half_bar in html_report(build_report(questionnaire, finished_sitting(WATCH)))
     pair = build_pair(
-        (questionnaire, finished_sitting(WATCH)), (QUESTIONNAIRE, finished_sitting(WATCH))
+        AnsweredSitting(questionnaire, finished_sitting(WATCH)),
+        AnsweredSitting(QUESTIONNAIRE, finished_sitting(WATCH)),
     )
     html = html_pair(pair)
     assert html.index(half_bar) < html.index('<rect class="full" width="70" height="10"/>')
@@ -185,7 +187,8 @@ def test_the_trend_is_on_the_page_as_text_too() -> None:
 def test_every_answer_of_a_pair_has_the_name_of_its_side() -> None:
     first = finished_sitting(WATCH, client="Globex")
     second = finished_sitting(MILDEST, client="Initech")
-    text = ParsedPage(html_pair(build_pair((QUESTIONNAIRE, first), (QUESTIONNAIRE, second)))).text
+    pair = build_pair(AnsweredSitting(QUESTIONNAIRE, first), AnsweredSitting(QUESTIONNAIRE, second))
+    text = ParsedPage(html_pair(pair)).text
     assert "Globex Every week" in text
     assert "Initech Never" in text
     assert "Globex: watch. Initech: keep." in text

@@ -11,6 +11,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.language import set_language
 from tensigns.library.answers_file import read_answers
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.pair_report import build_pair
 from tensigns.report.render.html import html_pair, html_report
 from tensigns.report.sitting_report import build_report
@@ -70,7 +71,10 @@ def case_pair_page(sitting: Sitting) -> str:
     questionnaire = builtin_edition().questionnaire
     second = replace(case_sittings()[0], client="Initech")
     moments = build_trend(effective_sittings(), "4")
-    return html_pair(build_pair((questionnaire, sitting), (questionnaire, second)), moments)
+    return html_pair(
+        build_pair(AnsweredSitting(questionnaire, sitting), AnsweredSitting(questionnaire, second)),
+        moments,
+    )
 
 
 ON_BOTH_PAGES = pytest.mark.parametrize("render", [case_page, case_pair_page])

@@ -5,14 +5,14 @@ from typing import NamedTuple
 from tensigns.core.journal.due import due_items
 from tensigns.core.journal.entries import Entry, ToldDetails
 from tensigns.core.journal.status import Status
-from tensigns.core.journal.talk import TALK, Condition, TalkDetails
+from tensigns.core.journal.talk import TALK, TalkCondition, TalkDetails
 
 
 class OpenCondition(NamedTuple):
     """An open condition with its reference, ``id/condition``, and the talk that it is from."""
 
     reference: str
-    condition: Condition
+    condition: TalkCondition
     talk: Entry
 
 

@@ -19,7 +19,7 @@ from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.item_closing import ItemClosing
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED, TICK, PlanDetails
 from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE, PromiseDetails
-from tensigns.core.journal.status import Standing, Status, fold
+from tensigns.core.journal.status import Standing, Status, status_from
 from tensigns.core.journal.talk import OUTCOME, TALK, TalkDetails
 
 DueKind = Literal["condition", "look-back", "step", "promise", "recheck", "decide"]
@@ -110,10 +110,12 @@ def dated_items_with_deleted(
     A calendar cancels the events of the items that are not open. A deleted item is not open.
     """
     kept, deleted = tuple(entries), tuple(deleted_entries)
-    kept_items = {(item.kind, item.id): item for item in dated_items(fold(kept, now), sittings)}
+    kept_items = {
+        (item.kind, item.id): item for item in dated_items(status_from(kept, now), sittings)
+    }
     items = [
         kept_items.get((item.kind, item.id), replace(item, is_open=False))
-        for item in dated_items(fold([*kept, *deleted], now), sittings)
+        for item in dated_items(status_from([*kept, *deleted], now), sittings)
     ]
     deleted_rechecks = [
         DatedItem(on=sitting.recheck, kind="recheck", id=sitting.id, is_open=False)

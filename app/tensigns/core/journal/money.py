@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from tensigns.core.journal.details import Details
-from tensigns.core.money.rates import Rule
+from tensigns.core.money.rates import PaymentRule
 
 INVOICE = "invoice"
 """The kind of an entry with an invoice that the user sent."""
@@ -74,7 +74,7 @@ class TermsDetails(Details, frozen=True, kw_only=True):
     ``language`` and ``address`` hold for letters to the client.
     """
 
-    rule: Rule | None = None
+    rule: PaymentRule | None = None
     private: bool | None = None
     language: str | None = None
     address: Address | None = None

@@ -41,7 +41,7 @@ class Status(Struct, frozen=True):
         return tuple(entry for entry in self.entries if entry.kind == kind)
 
 
-def fold(entries: Iterable[Entry], now: datetime) -> Status:
+def status_from(entries: Iterable[Entry], now: datetime) -> Status:
     """Return the status that entries lead to. ``now`` is the current time with a UTC offset."""
     all_entries = {(entry.id, entry.kind): entry for entry in entries}.values()
     credible = [entry for entry in all_entries if not is_misdated(entry, now)]

@@ -18,7 +18,7 @@ OUTCOME = "outcome"
 OutcomeResult = Literal["kept", "broken", "unclear"]
 
 
-class Condition(Struct, frozen=True):
+class TalkCondition(Struct, frozen=True):
     """What the user agreed with themselves: if ``text`` is not so on the day ``by``, then ``then``.
 
     ``id`` is unique within the talk and stays the same in corrections. ``sign`` is the id of the
@@ -42,7 +42,7 @@ class TalkDetails(Details, frozen=True):
     """
 
     sitting: str | None = None
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[TalkCondition, ...] = ()
 
     @property
     def item_ids(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class OutcomeDetails(Details, frozen=True):
 
 def number_conditions(
     conditions: Iterable[Mapping[str, Any]], used_ids: Iterable[str] = ()
-) -> tuple[Condition, ...]:
+) -> tuple[TalkCondition, ...]:
     """Return conditions with these fields.
 
     A condition without an id gets a new id: c1, c2 and so on, but none of ``used_ids``.
@@ -76,7 +76,7 @@ def number_conditions(
     known_ids = {*used_ids, *(condition["id"] for condition in fields if condition.get("id"))}
     new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in known_ids)
     return tuple(
-        Condition(
+        TalkCondition(
             id=condition.get("id") or next(new_ids),
             text=condition["text"],
             by=condition["by"],

@@ -13,7 +13,7 @@ from tensigns.core.money.fixed_sums import (
 )
 from tensigns.core.money.interest import Interest, interest_until
 from tensigns.core.money.invoices import Invoice, open_invoices, require_one_currency
-from tensigns.core.money.rates import DaySpan, Rate, Rule
+from tensigns.core.money.rates import DaySpan, PaymentRule, Rate
 from tensigns.core.money.rounding import ZERO
 
 Refusal = Literal["private", "disputed", "no-rule"]
@@ -23,7 +23,7 @@ Refusal = Literal["private", "disputed", "no-rule"]
 class Terms(NamedTuple):
     """What a demand rests on. ``is_private`` means that the client is a private buyer."""
 
-    rule: Rule
+    rule: PaymentRule
     is_private: bool
     rates: tuple[Rate, ...] = ()
 
@@ -146,9 +146,9 @@ def _split(
 
 
 def _late_invoices(invoices: Sequence[Invoice], day: date) -> tuple[Invoice, ...]:
-    open_ = open_invoices(invoices, day)
-    require_one_currency(open_)
-    return tuple(invoice for invoice in open_ if invoice.days_late(day) > 0)
+    unpaid_invoices = open_invoices(invoices, day)
+    require_one_currency(unpaid_invoices)
+    return tuple(invoice for invoice in unpaid_invoices if invoice.days_late(day) > 0)
 
 
 def _invoice_demand(
@@ -171,7 +171,7 @@ def _refusal(invoice: Invoice, terms: Terms) -> Refusal | None:
     return "no-rule" if terms.rule == "none" else None
 
 
-def _fixed_sum(invoice: Invoice, rule: Rule) -> Decimal:
+def _fixed_sum(invoice: Invoice, rule: PaymentRule) -> Decimal:
     debt = invoice.balance_after(invoice.due)
     if rule == "uk":
         return british_fixed_sum(debt)

@@ -6,10 +6,10 @@ a sum shows its source too.
 
 from decimal import Decimal
 
-from tensigns.core.money.rates import Rule
+from tensigns.core.money.rates import PaymentRule
 from tensigns.core.money.rounding import ZERO, round_half_up
 
-COSTS_CURRENCIES: dict[Rule, str] = {"nl": "EUR", "eu": "EUR", "uk": "GBP"}
+COSTS_CURRENCIES: dict[PaymentRule, str] = {"nl": "EUR", "eu": "EUR", "uk": "GBP"}
 """The currency in which a rule states its sums. The sums are not converted to other currencies."""
 
 _NL_STEPS = (

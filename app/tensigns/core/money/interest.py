@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tensigns.core.money.invoices import Invoice
-from tensigns.core.money.rates import ONE_DAY, DaySpan, Rate, Rule, half_year, rate_on
+from tensigns.core.money.rates import ONE_DAY, DaySpan, PaymentRule, Rate, half_year, rate_on
 from tensigns.core.money.rounding import EXACT, ZERO, round_half_up
 
 DAYS_A_YEAR = 365
@@ -48,7 +48,7 @@ class Interest(NamedTuple):
 
 
 def interest_until(
-    day: date, invoice: Invoice, rule: Rule, rates: Sequence[Rate], digits: int
+    day: date, invoice: Invoice, rule: PaymentRule, rates: Sequence[Rate], digits: int
 ) -> Interest:
     """Return the interest of an invoice up to a day. The rule ``none`` gives no interest.
 
@@ -73,7 +73,9 @@ def interest_until(
     return Interest(tuple(parts), is_minimum=is_minimum)
 
 
-def _spans(day: date, invoice: Invoice, rule: Rule, rates: Sequence[Rate]) -> Iterator[DaySpan]:
+def _spans(
+    day: date, invoice: Invoice, rule: PaymentRule, rates: Sequence[Rate]
+) -> Iterator[DaySpan]:
     """Yield the stretches of days, up to ``day``, in which principal and rate stay the same."""
     starts = {payment.day + ONE_DAY for payment in invoice.payments}
     if rule != "uk":
@@ -90,7 +92,7 @@ def _years(invoice: Invoice, day: date) -> range:
     return range(invoice.due.year, day.year + 1)
 
 
-def _rate_day(span: DaySpan, invoice: Invoice, rule: Rule) -> date:
+def _rate_day(span: DaySpan, invoice: Invoice, rule: PaymentRule) -> date:
     """Return the day whose rate holds for a stretch of days."""
     return half_year(invoice.due + ONE_DAY).first if rule == "uk" else span.first
 
@@ -98,7 +100,7 @@ def _rate_day(span: DaySpan, invoice: Invoice, rule: Rule) -> date:
 def _parts(
     stretches: Sequence[tuple[DaySpan, Decimal]],
     invoice: Invoice,
-    rule: Rule,
+    rule: PaymentRule,
     rates: Sequence[Rate],
     digits: int,
 ) -> Iterator[InterestPart]:

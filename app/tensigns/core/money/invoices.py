@@ -98,10 +98,14 @@ def open_invoices(invoices: Iterable[Invoice], day: date) -> tuple[Invoice, ...]
 
 def age_totals(invoices: Iterable[Invoice], day: date) -> tuple[AgeTotal, ...]:
     """Return a total for every age group. The invoices must be of one currency."""
-    open_ = open_invoices(invoices, day)
-    require_one_currency(open_)
+    unpaid_invoices = open_invoices(invoices, day)
+    require_one_currency(unpaid_invoices)
     groups = {
-        group: [invoice.balance_after(day) for invoice in open_ if age_group(invoice, day) == group]
+        group: [
+            invoice.balance_after(day)
+            for invoice in unpaid_invoices
+            if age_group(invoice, day) == group
+        ]
         for group in AGE_GROUPS
     }
     return tuple(

@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-Rule = Literal["nl", "eu", "uk", "none"]
+PaymentRule = Literal["nl", "eu", "uk", "none"]
 """The rule that a late payment of a client falls under."""
 
-RULES: tuple[Rule, ...] = ("nl", "eu", "uk", "none")
+RULES: tuple[PaymentRule, ...] = ("nl", "eu", "uk", "none")
 
-RATE_RULES: tuple[Rule, ...] = ("nl", "eu", "uk")
+RATE_RULES: tuple[PaymentRule, ...] = ("nl", "eu", "uk")
 """The rules that have interest rates."""
 
 ONE_DAY = timedelta(days=1)
@@ -28,7 +28,7 @@ class Rate(Struct, frozen=True):
     ``source`` says where the user looked up the rate.
     """
 
-    rule: Rule
+    rule: PaymentRule
     percent: Decimal
     first: date
     last: date | None
@@ -64,7 +64,7 @@ def half_year(day: date) -> DaySpan:
     return DaySpan(date(day.year, 7, 1), date(day.year, 12, 31))
 
 
-def rate_on(day: date, rule: Rule, rates: Iterable[Rate]) -> Rate | None:
+def rate_on(day: date, rule: PaymentRule, rates: Iterable[Rate]) -> Rate | None:
     """Return the rate that holds on a day under a rule; None if there is none.
 
     If several rates hold, the rate that was looked up last counts. Among equal days of looking up,

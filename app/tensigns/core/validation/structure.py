@@ -138,15 +138,15 @@ def _fading_faults(
         if option.fades_to is None:
             continue
         fading_location = location._replace(option=option.id, part="fades_to")
-        faded = question.option(option.fades_to)
+        faded_option = question.option(option.fades_to)
         if question.window_days is None:
             yield Fault("fades-without-window", fading_location, {})
-        elif faded is None:
+        elif faded_option is None:
             near = suggestions.nearest_name(option.fades_to, [o.id for o in question.options])
             details = {"name": option.fades_to, "question": question.id, "near": near}
             yield Fault("unknown-option", fading_location, details)
-        elif faded.points > option.points:
-            yield Fault("fades-to-worse", fading_location, {"worse": faded.id})
+        elif faded_option.points > option.points:
+            yield Fault("fades-to-worse", fading_location, {"worse": faded_option.id})
 
 
 def _condition_faults(

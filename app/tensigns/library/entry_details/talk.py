@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from tensigns.core.journal.talk import Condition, OutcomeDetails, OutcomeResult, TalkDetails
+from tensigns.core.journal.talk import OutcomeDetails, OutcomeResult, TalkCondition, TalkDetails
 from tensigns.language import gettext as _
 from tensigns.library.entry_details.codec import DetailsCodec, LimitedText
 from tensigns.library.table_reader import TableReader
@@ -22,8 +22,8 @@ def _read_talk(reader: TableReader) -> TalkDetails:
     return TalkDetails(sitting=reader.read_line("sitting"), conditions=conditions)
 
 
-def _read_condition(reader: TableReader) -> Condition:
-    return Condition(
+def _read_condition(reader: TableReader) -> TalkCondition:
+    return TalkCondition(
         id=reader.read_item_id("id"),
         text=reader.read_text("text"),
         by=reader.read_date("by") or date.min,
@@ -38,7 +38,7 @@ def _talk_table(details: TalkDetails) -> Table:
     return {"sitting": details.sitting, "conditions": conditions or None}
 
 
-def _condition_table(condition: Condition) -> Table:
+def _condition_table(condition: TalkCondition) -> Table:
     values = {
         "id": condition.id,
         "text": condition.text,

@@ -4,7 +4,7 @@ from typing import Any
 
 from tensigns.core.money.demand import Demand, InvoiceDemand
 from tensigns.core.money.invoices import Invoice, age_group, age_totals
-from tensigns.core.money.rates import DaySpan, Rule
+from tensigns.core.money.rates import DaySpan, PaymentRule
 from tensigns.library.table_reader import decimal_text
 from tensigns.report.client_money import ClientMoney
 from tensigns.report.figure_sources import COSTS_SOURCES
@@ -59,7 +59,7 @@ def _invoice_document(invoice: Invoice, money: ClientMoney) -> dict[str, Any]:
     }
 
 
-def _demand_document(demand: Demand, rule: Rule | None) -> dict[str, Any]:
+def _demand_document(demand: Demand, rule: PaymentRule | None) -> dict[str, Any]:
     source = COSTS_SOURCES.get(rule) if rule and demand.costs else None
     return {
         "currency": demand.currency,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tensigns.core.money.demand import Demand
 from tensigns.core.money.invoices import Invoice, age_totals
-from tensigns.core.money.rates import Rule
+from tensigns.core.money.rates import PaymentRule
 from tensigns.core.money.rounding import ZERO
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -114,7 +114,7 @@ def _settled_paragraphs(money: ClientMoney) -> Iterator[Paragraph]:
         yield Paragraph(message.format(count=count))
 
 
-def _demand_paragraphs(demand: Demand, rule: Rule) -> Iterator[Paragraph]:
+def _demand_paragraphs(demand: Demand, rule: PaymentRule) -> Iterator[Paragraph]:
     title = _("What can be asked of what is late; the rule: {rule}")
     yield Paragraph(title.format(rule=_(RULE_NAMES[rule])))
     rows = [_Row(_("Amount of the invoices"), money_text(demand.principal, demand.currency))]
@@ -132,7 +132,7 @@ def _demand_paragraphs(demand: Demand, rule: Rule) -> Iterator[Paragraph]:
     yield from (Paragraph(text, "  ") for text in _source_texts(demand, rule))
 
 
-def _source_texts(demand: Demand, rule: Rule) -> Iterator[str]:
+def _source_texts(demand: Demand, rule: PaymentRule) -> Iterator[str]:
     if demand.interest:
         yield interest_source_text(rule)
     rate_texts = [*rate_source_texts(demand)]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tensigns.core.comparison import ComparisonSide, SignComparison, compare
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.background import NO_BACKGROUND, Background
 from tensigns.report.render.sitting_document import Document, sitting_document
 
@@ -21,9 +22,9 @@ class SluggedSitting(NamedTuple):
     background: Background = NO_BACKGROUND
 
     @property
-    def answered_sitting(self) -> tuple[Questionnaire, Sitting]:
-        """The questionnaire and the sitting."""
-        return self.questionnaire, self.sitting
+    def answered_sitting(self) -> AnsweredSitting:
+        """The sitting with its questionnaire."""
+        return AnsweredSitting(self.questionnaire, self.sitting)
 
 
 def pair_document(sitting_a: SluggedSitting, sitting_b: SluggedSitting) -> Document:

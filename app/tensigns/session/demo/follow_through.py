@@ -8,7 +8,7 @@ from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import EVENT, TOLD, Entry, EventDetails, Period, ToldDetails
 from tensigns.core.journal.leaving import Notice
 from tensigns.core.journal.money import InvoiceDetails
-from tensigns.core.journal.talk import Condition
+from tensigns.core.journal.talk import TalkCondition
 from tensigns.core.leaving_plan import next_working_day
 from tensigns.environment.settings import Sender
 from tensigns.language import current_language
@@ -184,14 +184,14 @@ def _write_talk_with_globex(journal: _DemoJournal) -> None:
 
 
 def _globex_talk_plan(journal: _DemoJournal) -> TalkPlan:
-    evenings = Condition(
+    evenings = TalkCondition(
         id="c1",
         text=_("no calls and messages after seven in the evening"),
         by=journal.day(13),
         then=_("I charge evenings at twice the price of an hour"),
         sign="unreasonable-demands",
     )
-    payment = Condition(
+    payment = TalkCondition(
         id="c2",
         text=_("every invoice is paid by its due date"),
         by=next_working_day(journal.day(-18)),

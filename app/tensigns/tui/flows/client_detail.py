@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from tensigns.core.journal.entries import EVENT, TOLD, Entry
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import status_from
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -115,7 +115,7 @@ def _trend_bar(result: SittingResult) -> str:
 
 def _noted_texts(entries: Iterable[Entry], now: datetime) -> Iterator[NotedText]:
     """Yield the newest entries that have a text, newest first. What was told is a quotation."""
-    with_text = [entry for entry in fold(entries, now).entries if entry.text]
+    with_text = [entry for entry in status_from(entries, now).entries if entry.text]
     for entry in reversed(with_text[-SHOWN_ENTRIES:]):
         text = entry.text.splitlines()[0]
         if entry.kind == TOLD:

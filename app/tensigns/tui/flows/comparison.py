@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting
+from tensigns.report.answered_sitting import AnsweredSitting
 from tensigns.report.export import ClientSitting
-from tensigns.report.pair_report import AnsweredSitting, PairReport, build_pair
+from tensigns.report.pair_report import PairReport, build_pair
 from tensigns.report.wording import OPEN_MARK, points_text, recommendation_word, short_date
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.compare import CompareScreen
@@ -67,7 +68,7 @@ class ComparisonFlows:
         one client by their equal names.
         """
         sitting = replace(client_sitting.sitting, client=client_sitting.client.name)
-        return self._context.questionnaire(sitting), sitting
+        return AnsweredSitting(self._context.questionnaire(sitting), sitting)
 
     async def _choose_sitting(self, question: str) -> ClientSitting | None:
         """Ask for a client and, if the client has several sittings, for a sitting.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tensigns.core.money.invoices import Invoice
-from tensigns.core.money.rates import DaySpan, Rule
+from tensigns.core.money.rates import DaySpan, PaymentRule
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.prompts.client_actions import money_actions
@@ -113,7 +113,7 @@ class MoneyFlows:
                 return False
         return True
 
-    async def _note_rate(self, client: Client, rule: Rule, span: DaySpan) -> bool:
+    async def _note_rate(self, client: Client, rule: PaymentRule, span: DaySpan) -> bool:
         library, now = self._context.library, self._context.now
 
         def save(values: Values) -> None:

@@ -44,11 +44,11 @@ class SearchFlows:
 
         A document opens where it has the words.
         """
-        if hit.where == "sitting" and hit.id is not None:
+        if hit.source == "sitting" and hit.id is not None:
             await self._result_flows.show_result(hit.client, hit.id)
-        elif hit.where == "entry" and hit.id is not None:
+        elif hit.source == "entry" and hit.id is not None:
             await self._client_flows.show_entry(hit.client, hit.id)
-        elif hit.where == "document" and hit.id is not None:
+        elif hit.source == "document" and hit.id is not None:
             # Imported here because most hits are no documents.
             from tensigns.tui.flows.documents import DocumentFlows
 

@@ -122,7 +122,7 @@ class SittingFlows:
             if interview is None:
                 return False
             self._show_notices(session)
-            is_first = self._context.library.has_no_sittings
+            is_first = not self._context.library.has_sittings()
 
             def save(draft: Sitting) -> None:
                 session.save(draft)

@@ -252,7 +252,7 @@ class SearchScreen(Page[str | None]):
 def _prompt(hit: SearchHit, width: int) -> Content:
     """Return the lines of a hit: the client and where it is, and the text around the words."""
     name = Content.styled(hit.client.name, "bold")
-    if hit.where == "name":
+    if hit.source == "name":
         return name.truncate(width, ellipsis=True)
     title = Content("").join((name, Content(f"  {hit_title(hit)}"))).truncate(width, ellipsis=True)
     return Content("\n").join((title, _excerpt_line(hit.match, max(width, 4) - 2)))
