@@ -14,7 +14,6 @@ from tensigns.report.background import load_background
 from tensigns.report.pair_report import build_pair
 from tensigns.report.questionnaire_redaction import redact_answered, redact_id
 from tensigns.report.redaction import Alias, NameReplacements, make_aliases
-from tensigns.report.render.entry_document import entry_document
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
@@ -112,6 +111,9 @@ class Export:
             lines = self._entry_lines
             if lines is None:
                 return document
+            # Imported here because an export without the dated list does not need this module.
+            from tensigns.report.render.entry_document import entry_document  # noqa: PLC0415
+
             return {**document, "entries": [entry_document(line.entry) for line in lines]}
         return pair_document(*self._sittings)
 
