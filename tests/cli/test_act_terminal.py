@@ -1,4 +1,4 @@
-"""``tensigns decide`` and ``talk`` at a real terminal, on the full screen and in plain lines."""
+"""``decide``, ``talk``, ``leave`` and ``owed`` at a real terminal, full screen and plain lines."""
 
 import sys
 from datetime import timedelta
@@ -81,9 +81,40 @@ def test_a_talk_is_prepared_on_the_full_screen(
     assert "talk" in [entry.kind for entry in entries(library, globex)]
 
 
+def test_a_plan_is_made_on_the_full_screen(
+    tmp_path: Path, library: Library, globex: Client
+) -> None:
+    with at_terminal(tmp_path, "leave", "globex") as terminal:
+        terminal.wait_for("leaving", "What kind of contract is it?")
+        terminal.send(CTRL_S)
+        terminal.wait_for("Answer the questions again")
+        terminal.send(ESC)
+        assert terminal.wait_for_end() == 0
+    assert [entry.kind for entry in entries(library, globex)] == ["plan"]
+
+
+def test_what_is_owed_is_noted_on_the_full_screen(
+    tmp_path: Path, library: Library, globex: Client
+) -> None:
+    with at_terminal(tmp_path, "owed", "globex") as terminal:
+        terminal.wait_for("money owed", "An invoice that you sent")
+        terminal.send("1")
+        terminal.wait_for("What is the invoice number?")
+        terminal.send(ESC)
+        terminal.wait_for("An invoice that you sent")
+        terminal.send(ESC)
+        assert terminal.wait_for_end() == 0
+    assert entries(library, globex) == []
+
+
 @pytest.mark.parametrize(
     ("command", "question"),
-    [("decide", "What will you do?"), ("talk", "Which signs will you talk about?")],
+    [
+        ("decide", "What will you do?"),
+        ("talk", "Which signs will you talk about?"),
+        ("leave", "What kind of contract is it?"),
+        ("owed", "An invoice that you sent"),
+    ],
 )
 def test_plain_lines_ask_where_the_full_screen_is_ruled_out(
     command: str, question: str, tmp_path: Path, library: Library, globex: Client

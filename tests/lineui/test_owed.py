@@ -113,7 +113,7 @@ def test_what_a_reminder_leaves_out_is_said_before_it(library: Library, client: 
 
 def test_a_promise_that_was_broken_is_noted(library: Library, client: Client) -> None:
     output = hold(LineMoney, library, client, *INVOICE, "3", "", "20 November", LEAVE)
-    assert "promised for 20 November 2026" in " ".join(output.split())
+    assert "promised for 20 November 2026, not kept" in " ".join(output.split())
 
 
 def test_the_numbers_of_the_open_invoices_are_named(library: Library, client: Client) -> None:

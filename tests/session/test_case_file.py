@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry, EventDetails
-from tensigns.core.journal.money import InvoiceDetails
+from tensigns.core.journal.money import InvoiceDetails, PromiseDetails
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.report.render.html import html_case_file
@@ -80,6 +80,30 @@ def test_what_is_owed_and_what_the_documents_are_is_in_words(tmp_path: Path) -> 
     (document,) = case.sections[0].documents
     assert document.title == "Payment reminder, draft of 23 November 2026"
     assert document.title in [line.description for line in case.files]
+
+
+@pytest.mark.parametrize(
+    ("promised", "remark"),
+    [
+        (date(2026, 11, 30), "; 10 days late; promised for 30 November 2026"),
+        (date(2026, 11, 20), ", payment promised for 20 November 2026; 10 days late"),
+    ],
+)
+def test_a_promise_is_named_once(promised: date, remark: str, tmp_path: Path) -> None:
+    library = Library(tmp_path, lambda: NOW)
+    client = library.add("Globex B.V.", NOW)
+    details = InvoiceDetails(
+        number="1",
+        issued=date(2026, 11, 1),
+        due=date(2026, 11, 13),
+        amount=Decimal(90),
+        currency="EUR",
+    )
+    invoice = append(library, client, Entry(kind="invoice", noted=NOW, period=DAY, details=details))
+    promise = PromiseDetails(of=invoice.id, by=promised)
+    append(library, client, Entry(kind="promise", noted=NOW, period=DAY, details=promise))
+    (line,) = build_case_file(load_case(library, client), NOW).money_lines
+    assert line.endswith(f"€90.00{remark}")
 
 
 @pytest.mark.browser

@@ -78,7 +78,7 @@ def test_every_kind_of_item_leads_to_where_it_is_settled(library: Library, clien
     assert set(next_rows(library, client)) == {
         ("Look back at your decision", TODAY, "what-now"),
         ("Send the invoice", TODAY, "leaving"),
-        ("Payment of invoice 31 was promised", TODAY, "money"),
+        ("Promised payment of invoice 31", TODAY, "money"),
     }
 
 

@@ -120,7 +120,7 @@ async def test_what_is_due_comes_first_and_enter_leads_to_it(two_sittings: Libra
     append(two_sittings, zed_client(two_sittings), talk, NOW)
     async with open_client(two_sittings) as pilot:
         (line,) = lines_with(pilot, POINTER)
-        assert "▸  23 Nov 2026  TalkCondition “no calls at night”" in line
+        assert "▸  23 Nov 2026  Condition “no calls at night”" in line
         await press(pilot, "enter")
         await wait_for_screen(pilot, WhatNowDialog)
 

@@ -85,8 +85,11 @@ def leave(  # noqa: PLR0913  one parameter for each option
     left: str | None,
     returned: bool,
     as_json: bool,
-) -> None:
-    """Note what the options say, then draft the letter or print the plan. Without options, ask."""
+) -> int:
+    """Note what the options say, then draft the letter or print the plan. Without options, ask.
+
+    Return the exit code.
+    """
     refuse_if(left is not None and returned, _("--left and --returned rule each other out."))
     refuse_if(
         (path or output_format) is not None and not letter, _("-o and --format go with --letter.")
@@ -98,7 +101,7 @@ def leave(  # noqa: PLR0913  one parameter for each option
 
     letter_request = LetterRequest(new, path, force, output_format, paper) if letter else None
     is_today = left == _TODAY
-    run_leave(
+    return run_leave(
         LeaveRequest(
             client=client,
             answers=answers,

@@ -6,7 +6,12 @@ from typing import Any, NamedTuple
 
 from tensigns.cli import output
 from tensigns.cli.run_context import open_library, run_settings
-from tensigns.cli.terminal import at_terminal
+from tensigns.cli.terminal import (
+    at_terminal,
+    full_screen_setup,
+    require_usable_variables,
+    uses_full_screen,
+)
 from tensigns.clock import now
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import RETURNED
@@ -68,8 +73,8 @@ class LeaveRequest(NamedTuple):
         return any(option is not None for option in options) or bool(self.ticks + self.unticks)
 
 
-def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
-    """Note what the options say, then draft the letter or print the plan.
+def run_leave(request: LeaveRequest, *, as_json: bool) -> int:
+    """Note what the options say, then draft the letter or print the plan. Return the exit code.
 
     A user at a terminal is asked if no option notes, drafts or prints something. Raise
     :class:`BadInput` if there is nothing to do and no terminal to ask at, or if an option is wrong.
@@ -90,7 +95,7 @@ def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
     elif request.notes_something:
         output.print_text(text_plan(_load(library, client)))
     elif at_terminal():
-        _ask(library, client)
+        return _ask(library, client)
     else:
         raise BadInput(
             _(
@@ -98,6 +103,7 @@ def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
                 "`--json` prints the plan, `--letter` drafts the letter."
             )
         )
+    return 0
 
 
 def _load(library: Library, client: Client) -> ClientLeaving:
@@ -178,9 +184,18 @@ def _answers(leaving: ClientLeaving, path: str, noted: datetime) -> Any:
     return {**values, "owed": leaving_session.owed_text(leaving.money) if owed is None else owed}
 
 
-def _ask(library: Library, client: Client) -> None:
+def _ask(library: Library, client: Client) -> int:
+    """Ask on the full screen or in plain lines. Return the exit code."""
+    if uses_full_screen():
+        require_usable_variables()
+        output.print_client_name(client.name)
+        with full_screen_setup() as setup:
+            from tensigns.tui import run_leaving
+
+            return run_leaving(library, client, setup)
     from tensigns.cli.line_console import line_console
     from tensigns.lineui.leave import LineLeaving
 
     with line_console() as console:
         LineLeaving(console, library, client, now, run_settings().sender).run()
+    return 0

@@ -49,11 +49,11 @@ def owed(  # noqa: PLR0913  one parameter for each option
     path: str | None,
     force: bool,
     as_json: bool,
-) -> None:
-    """Note what a client owes, print it, or draft a reminder."""
+) -> int:
+    """Note what a client owes, print it, or draft a reminder. Return the exit code."""
     refuse_if(path is not None and remind is None, _("-o goes with --remind."))
     refuse_if(path is not None and as_json, _("-o and --json rule each other out."))
     # Imported here because printing help does not need it.
     from tensigns.cli.owed_request import OwedRequest, run_owed
 
-    run_owed(OwedRequest(client, answers, remind, path, force), as_json=as_json)
+    return run_owed(OwedRequest(client, answers, remind, path, force), as_json=as_json)

@@ -6,7 +6,12 @@ from tensigns.cli import output
 from tensigns.cli.leave_letter import FORMAT_OF_ENDING, rendered_draft
 from tensigns.cli.output_file import format_by_ending, write_output
 from tensigns.cli.run_context import open_library, run_settings
-from tensigns.cli.terminal import at_terminal
+from tensigns.cli.terminal import (
+    at_terminal,
+    full_screen_setup,
+    require_usable_variables,
+    uses_full_screen,
+)
 from tensigns.clock import now
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -33,11 +38,11 @@ class OwedRequest(NamedTuple):
     force: bool
 
 
-def run_owed(request: OwedRequest, *, as_json: bool) -> None:
+def run_owed(request: OwedRequest, *, as_json: bool) -> int:
     """Note what an answers file says, then draft a reminder or print what is owed.
 
-    With neither an answers file nor a reminder nor ``as_json``, ask a user at a terminal. Raise
-    :class:`BadInput` if there is no terminal.
+    With neither an answers file nor a reminder nor ``as_json``, ask a user at a terminal. Return
+    the exit code. Raise :class:`BadInput` if there is no terminal.
     """
     library = open_library()
     client = library.find(request.client, by_prefix=True)
@@ -54,11 +59,7 @@ def run_owed(request: OwedRequest, *, as_json: bool) -> None:
     elif request.answers is not None:
         output.print_text(text_owed(_load(library, client)))
     elif at_terminal():
-        from tensigns.cli.line_console import line_console
-        from tensigns.lineui.owed import LineMoney
-
-        with line_console() as console:
-            LineMoney(console, library, client, now, run_settings().sender).run()
+        return _ask(library, client)
     else:
         raise BadInput(
             _(
@@ -66,6 +67,24 @@ def run_owed(request: OwedRequest, *, as_json: bool) -> None:
                 "`--json` prints it, `--remind` drafts a reminder."
             )
         )
+    return 0
+
+
+def _ask(library: Library, client: Client) -> int:
+    """Ask on the full screen or in plain lines. Return the exit code."""
+    if uses_full_screen():
+        require_usable_variables()
+        output.print_client_name(client.name)
+        with full_screen_setup() as setup:
+            from tensigns.tui import run_money
+
+            return run_money(library, client, setup)
+    from tensigns.cli.line_console import line_console
+    from tensigns.lineui.owed import LineMoney
+
+    with line_console() as console:
+        LineMoney(console, library, client, now, run_settings().sender).run()
+    return 0
 
 
 def _load(library: Library, client: Client) -> ClientMoney:

@@ -12,13 +12,13 @@ _WORDS: dict[DueKind, str] = {
     "condition": N_("a condition of yours"),
     "look-back": N_("look back at your decision"),
     "step": N_("a step of your leaving plan"),
-    "promise": N_("a payment was promised"),
+    "promise": N_("a promised payment"),
     "recheck": N_("look at this client again"),
     "decide": N_("the decision that you put off to this day"),
 }
 _WORDS_WITH_TEXT: dict[DueKind, str] = {
     "condition": N_("condition “{text}”"),
-    "promise": N_("payment of invoice {text} was promised"),
+    "promise": N_("promised payment of invoice {text}"),
 }
 
 

@@ -197,16 +197,22 @@ def is_with_sums(demand: Demand) -> bool:
     return bool(demand.interest or demand.costs or demand.missing_rates)
 
 
-def remark_texts(invoice: Invoice) -> Iterator[str]:
-    """Yield whether an invoice is disputed, and for which day a payment was promised."""
+def remark_texts(invoice: Invoice, day: date) -> Iterator[str]:
+    """Yield whether an invoice is disputed, and its :func:`promise_text`."""
     if invoice.disputed:
         yield _("disputed")
-    if promise := promise_text(invoice):
+    if promise := promise_text(invoice, day):
         yield promise
 
 
-def promise_text(invoice: Invoice) -> str:
-    """Return for which day a payment of an invoice was promised; empty if it was not."""
+def promise_text(invoice: Invoice, day: date) -> str:
+    """Return for which day a payment of an invoice was promised; empty if it was not.
+
+    If this day was before ``day``, the text says that the promise was not kept.
+    """
     if invoice.promised is None:
         return ""
-    return _("promised for {day}").format(day=long_date(invoice.promised))
+    message = _("promised for {day}")
+    if invoice.promised < day:
+        message = _("promised for {day}, not kept")
+    return message.format(day=long_date(invoice.promised))

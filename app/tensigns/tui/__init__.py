@@ -91,6 +91,36 @@ def run_talk(library: Library, client: Client, setup: FullScreenSetup) -> int:
     return _run_flow(library, talk, setup)
 
 
+def run_leaving(library: Library, client: Client, setup: FullScreenSetup) -> int:
+    """Show the plan for leaving a client, or ask for it, and return the exit code.
+
+    If a :class:`TensignsError` ended the flow, raise this error.
+    """
+
+    async def leave(context: FlowContext) -> None:
+        # Imported here because other starts must not wait for this import.
+        from tensigns.tui.flows.leaving import LeavingFlows  # noqa: PLC0415
+
+        await LeavingFlows(context).open(client.slug)
+
+    return _run_flow(library, leave, setup)
+
+
+def run_money(library: Library, client: Client, setup: FullScreenSetup) -> int:
+    """Show what a client owes and note what the user chooses, and return the exit code.
+
+    If a :class:`TensignsError` ended the flow, raise this error.
+    """
+
+    async def show_money(context: FlowContext) -> None:
+        # Imported here because other starts must not wait for this import.
+        from tensigns.tui.flows.money import MoneyFlows  # noqa: PLC0415
+
+        await MoneyFlows(context).open(client.slug)
+
+    return _run_flow(library, show_money, setup)
+
+
 def _run_flow(library: Library, flow: SingleFlow, setup: FullScreenSetup) -> int:
     app = TensignsApp(library)
     app.single_flow = flow

@@ -101,7 +101,7 @@ def _invoice_paragraph(invoice: Invoice, money: ClientMoney, *, with_ids: bool) 
         balance_text(invoice, money.day),
         _("due {day}").format(day=long_date(invoice.due)),
         days_late_text(invoice.days_late(money.day)),
-        *remark_texts(invoice),
+        *remark_texts(invoice, money.day),
     ]
     text = f"{invoice.number}: {', '.join(details)}"
     return Paragraph(f"{text} [{invoice.id}]" if with_ids else text, "  ", "    ")
