@@ -73,7 +73,10 @@ def test_a_sign_has_its_id_if_the_questionnaires_cannot_be_listed(
 ) -> None:
     entry = append(library, client, event(signs=("own-sign", "lies")))
     refuse_listing(monkeypatch, library.root / "questionnaires")
-    assert "Signs:     own-sign, 3. Lies, promises\n" in tensigns.ok("show", f"globex@{entry.id}")
+    result = tensigns("show", f"globex@{entry.id}")
+    assert "Signs:     own-sign, 3. Lies, promises\n" in result.stdout
+    assert "questionnaires: it cannot be read" in result.stderr
+    assert "questionnaires: it cannot be read" in tensigns("export", "globex", "--all").stderr
 
 
 def test_a_misdated_correction_does_not_count(

@@ -22,6 +22,7 @@ from tests.cli.conftest import LONG_AGO, Commands, record_sitting
 from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.journal_sample import event
+from tests.library.refused_folders import refuse_listing
 from tests.library.sample import unchanged
 
 TODAY = now().date()
@@ -338,6 +339,18 @@ def test_an_outcome_closes_a_condition(
     assert [item["kind"] for item in tensigns.json("due")] == ["recheck"]
     result = tensigns.json("talk", globex.slug)
     assert (result["conditions"], len(result["outcomes"])) == ([], 1)
+
+
+def test_an_outcome_needs_no_drafts(
+    tensigns: Commands, library: Library, globex: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk_id = tensigns.ok("talk", globex.slug, "--answers", file_of(TALK)).strip()
+    refuse_listing(monkeypatch, Documents(library, globex).path)
+    text = f'[[outcomes]]\nof = "{talk_id}/c1"\nresult = "kept"\n'
+    outcome_id = tensigns.ok("talk", globex.slug, "--answers", file_of(text)).strip()
+    assert library.journal(globex).load(outcome_id).details == OutcomeDetails(
+        f"{talk_id}/c1", "kept"
+    )
 
 
 @pytest.mark.parametrize(

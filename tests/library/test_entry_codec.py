@@ -1,6 +1,6 @@
 """The files of journal entries: what they look like, what they lose (nothing), and their faults."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -195,6 +195,12 @@ def test_an_id_is_the_time_in_utc_and_never_used_twice(monkeypatch: pytest.Monke
     assert first_id == "20261123T101530Z-7fff"
     assert new_entry_id(NOW, [first_id]) == "20261123T101530Z-800f"
     assert new_entry_id(NOW, ["20261123T101530Z-ffff"]) == "20261123T101530Z-000f"
+
+
+def test_an_entry_after_the_clock_was_set_back_comes_last() -> None:
+    used_ids = [new_entry_id(NOW, ()), new_entry_id(NOW + timedelta(days=40), ())]
+    entry_id = new_entry_id(NOW - timedelta(hours=1), used_ids)
+    assert sorted([*used_ids, entry_id])[1] == entry_id
 
 
 def test_entries_of_one_second_keep_their_order() -> None:

@@ -189,8 +189,10 @@ def test_a_sitting_that_is_dated_far_in_the_future_moves_no_other(
     library: Library, client: Client, edition: Edition
 ) -> None:
     library.record(client, edition, finished_sitting(NOW + timedelta(days=400)))
-    recorded = library.record(client, edition, finished_sitting(NOW))
-    assert recorded.id == "20261123T101530Z"
+    first = library.record(client, edition, finished_sitting(NOW))
+    assert first.id == "20261123T101530Z"
+    resumed = replace(finished_sitting(NOW - timedelta(days=5)), finished=NOW + timedelta(hours=1))
+    assert library.record(client, edition, resumed).id == "20261123T111530Z"
 
 
 @pytest.mark.parametrize("name", ["20261123T101530Z", "../x", "in-progress", "client", "", "x\x00"])

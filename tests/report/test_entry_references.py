@@ -56,8 +56,11 @@ def test_a_corrected_invoice_has_its_present_number() -> None:
         corrects=invoice.id,
         details=replace(invoice.details, number="A9"),
     )
-    names = reference_names([invoice, correction])
+    names = reference_names([invoice, correction], NOW)
     assert names == {invoice.id: "invoice A9", correction.id: "invoice A9"}
+    in_the_future = replace(correction, noted=NOW + timedelta(days=30))
+    names = reference_names([invoice, in_the_future], NOW)
+    assert names == {invoice.id: "invoice A2", correction.id: "invoice A9"}
 
 
 def test_a_condition_has_its_present_text_and_one_that_is_gone_its_last_text() -> None:
@@ -75,6 +78,6 @@ def test_a_condition_has_its_present_text_and_one_that_is_gone_its_last_text() -
         corrects=talk.id,
         details=TalkDetails(conditions=(changed,)),
     )
-    names = reference_names([talk, correction])
+    names = reference_names([talk, correction], NOW)
     assert names[f"{talk.id}/c1"] == "no calls after six"
     assert names[f"{talk.id}/c2"] == "pay"

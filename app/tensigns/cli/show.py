@@ -117,6 +117,7 @@ def _show_entry(library: Library, client: Client, entry_id: str, *, as_json: boo
     from tensigns.session.client_entry import load_entry
 
     client_entry = load_entry(library, client, entry_id)
+    output.print_messages(client_entry.faults)
     if as_json:
         chain = client_entry.chain
         output.print_json(

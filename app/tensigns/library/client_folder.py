@@ -12,7 +12,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.core.times import CLOCK_TOLERANCE
 from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
@@ -21,7 +20,7 @@ from tensigns.library.slugs_and_ids import (
     SITTING_ID_PATTERN,
     format_sitting_id,
     id_sort_key,
-    time_of_id,
+    newest_time,
 )
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
@@ -130,10 +129,8 @@ class ClientFolder:
         This is the start. If a sitting was recorded since then, it is the finish; if the clock was
         set back, it is the time of the newest sitting.
         """
-        newest = time_of_id(next(reversed(self.sitting_ids()), ""))
-        if newest is None or not started < newest <= finished + CLOCK_TOLERANCE:
-            return started
-        return max(finished, newest)
+        newest = newest_time(self.sitting_ids(), finished)
+        return started if newest is None or newest <= started else max(finished, newest)
 
     def checked_sitting_path(self, sitting_id: str) -> Path:
         """Return the path of a finished sitting's file.

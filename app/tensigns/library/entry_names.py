@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tensigns.library.slugs_and_ids import format_id_time, later_time
+from tensigns.library.slugs_and_ids import format_id_time, newest_time
 from tensigns.storage import folders
 
 JOURNAL_FOLDER = "journal"
@@ -58,12 +58,11 @@ def read_entry_names(journal_path: Path) -> tuple[EntryName, ...]:
 def new_entry_id(noted: datetime, used_ids: Collection[str]) -> str:
     """Return an unused id for an entry that is written now.
 
-    The id comes after the used ids, so that the entry counts that is written last: if the clock was
-    set back, and in one second too, the new id has the second of the newest id. A used id that is
-    ahead of the clock by more than clocks may differ is left out of account. If no later id of the
-    second is unused, the id is any unused id of the second.
+    The id comes after all used ids, also within one second or after the clock was set back, because
+    the newest entry counts. Used ids more than a day ahead of ``noted`` are ignored. If no later id
+    of the second is unused, the id is any unused id of the second.
     """
-    stamp = format_id_time(later_time(noted, max(used_ids, default="")))
+    stamp = format_id_time(max(noted, newest_time(used_ids, noted) or noted))
     used_numbers = [int(used[-4:], 16) for used in used_ids if used.startswith(f"{stamp}-")]
     number = int.from_bytes(os.urandom(2))
     if used_numbers:

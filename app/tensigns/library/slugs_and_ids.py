@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, tzinfo
 
 from tensigns.core.times import CLOCK_TOLERANCE
@@ -16,8 +17,9 @@ SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}")
 SITTING_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
 """The id of a finished sitting: the time of its start in UTC, and an optional number.
 
-The program adds -2, -3 and so on if the time alone is in use. The pattern also accepts -1. If
-a newer sitting was recorded before the finish, the time is that of the finish.
+The program adds -2, -3 and so on if the time alone is in use. The pattern also accepts -1. If a
+newer sitting was recorded before the finish, the time is that of the finish, or that of the newer
+sitting if the clock was set back.
 """
 
 _TIME_LENGTH = len("20261123T101530Z")
@@ -56,12 +58,12 @@ def name_sort_key(name: str) -> tuple[str, str]:
     return "".join(char for char in plain if not unicodedata.combining(char)), fold_name(name)
 
 
-def format_sitting_id(started: datetime, number: int = 1) -> str:
-    """Return the id of a sitting with this start.
+def format_sitting_id(time: datetime, number: int = 1) -> str:
+    """Return the id of a sitting with this time.
 
     ``number`` distinguishes a client's sittings that started in the same second.
     """
-    stamp = format_id_time(started)
+    stamp = format_id_time(time)
     return stamp if number == 1 else f"{stamp}-{number}"
 
 
@@ -70,15 +72,16 @@ def format_id_time(time: datetime) -> str:
     return time.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def later_time(time: datetime, newest_id: str) -> datetime:
-    """Return the time for a new id: the time of the newest id, if ``time`` is before it.
+def newest_time(ids: Iterable[str], now: datetime) -> datetime | None:
+    """Return the latest time in ids; None if there is none.
 
-    A newest id that is ahead of ``time`` by more than clocks may differ does not count.
-    ``newest_id`` is empty if there is none.
+    Times that are ahead of ``now`` by more than CLOCK_TOLERANCE do not count.
     """
-    newest = time_of_id(newest_id)
-    is_ahead = newest is not None and time < newest <= time + CLOCK_TOLERANCE
-    return newest if newest is not None and is_ahead else time
+    for item_id in sorted(ids, reverse=True):
+        time = time_of_id(item_id)
+        if time is not None and time <= now + CLOCK_TOLERANCE:
+            return time
+    return None
 
 
 def time_of_id(item_id: str) -> datetime | None:

@@ -140,7 +140,7 @@ def entry_lines(
     labels of the signs by sign id.
     """
     entries = tuple(entries)
-    status, names = status_from(entries, now), _Names(labels, reference_names(entries))
+    status, names = status_from(entries, now), _Names(labels, reference_names(entries, now))
     return (
         *(_entry_line(entry, names, is_misdated=True) for entry in status.misdated),
         *(_entry_line(chain.effective, names, chain) for chain in status.chains),

@@ -1,12 +1,12 @@
 """What an entry refers to, in words: an invoice, a decision, a condition, a step, a sitting."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
-from tensigns.core.journal.corrections import correction_chains
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import PlanDetails
 from tensigns.core.journal.money import InvoiceDetails
+from tensigns.core.journal.status import status_from
 from tensigns.core.journal.talk import TalkDetails
 from tensigns.language import gettext as _
 from tensigns.library.slugs_and_ids import day_of_id
@@ -15,14 +15,15 @@ from tensigns.report.periods import short_period_text
 from tensigns.report.wording import short_date
 
 
-def reference_names(entries: Iterable[Entry]) -> Mapping[str, str]:
+def reference_names(entries: Iterable[Entry], now: datetime) -> Mapping[str, str]:
     """Return the name of each entry, condition and step, by the reference to it.
 
     A reference is the id of an entry, or ``id/item``. An entry that was corrected has the name of
-    the entry that counts.
+    the entry that counts at the time ``now``.
     """
-    names: dict[str, str] = {}
-    for chain in correction_chains(entries):
+    status = status_from(entries, now)
+    names = {f"{entry.id}{item}": name for entry in status.misdated for item, name in _names(entry)}
+    for chain in status.chains:
         effective_names = dict(_names(chain.effective))
         for entry in chain.entries:
             for item, name in _names(entry):
@@ -37,7 +38,7 @@ def sitting_day_text(sitting_id: str, zone: tzinfo | None) -> str:
 
 
 def _names(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the names of an entry and of its items. A name comes after an empty text or /item."""
+    """Yield pairs of a suffix and a name. The suffix is empty for the entry, /item for an item."""
     details = entry.details
     if isinstance(details, InvoiceDetails):
         yield "", _("invoice {number}").format(number=details.number)

@@ -34,7 +34,7 @@ from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import long_date
 from tensigns.session.client_history import load_history
 from tensigns.session.file_parsing import DocumentText, ParsedFile
-from tensigns.session.journal_reading import latest_noted, load_sign_labels
+from tensigns.session.journal_reading import latest_noted
 from tensigns.session.loaded_case import LoadedCase, entries_in, shown_path
 
 
@@ -61,7 +61,7 @@ def case_documents(case: LoadedCase) -> dict[str, Any]:
 
 def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
     """Return the case file. ``now`` is the current time with its UTC offset."""
-    labels = load_sign_labels(case.library, entries_in(case.parsed_files)).labels
+    labels = case.sign_labels.labels
     if case.redaction:
         labels = case.redaction.redact_labels(labels)
     sections = [
@@ -147,7 +147,8 @@ def _entry_lines(
     case: LoadedCase, entries: Sequence[Entry], labels: dict[str, SignLabel]
 ) -> Iterator[EntryLine]:
     redacted = [case.redaction.redact_entry(e) if case.redaction else e for e in entries]
-    now, names = latest_noted(case.library), reference_names(redacted)
+    now = latest_noted(case.library)
+    names = reference_names(redacted, now)
     chains = correction_chains(redacted)
     for chain in sorted(chains, key=lambda chain: day_order(chain.effective)):
         yield from chain_lines(chain, now, labels, names)

@@ -13,10 +13,14 @@ from tensigns.session.journal_reading import latest_noted, load_sign_labels
 
 
 class ClientEntry(Struct, frozen=True):
-    """A chain of corrections, and the report of the entry that counts."""
+    """A chain of corrections, and the report of the entry that counts.
+
+    ``faults`` has a line if the labels of signs cannot be read.
+    """
 
     chain: Chain
     report: EntryReport
+    faults: tuple[str, ...] = ()
 
 
 def load_entry(library: Library, client: Client, entry_id: str) -> ClientEntry:
@@ -32,7 +36,7 @@ def load_entry(library: Library, client: Client, entry_id: str) -> ClientEntry:
     )
     chain = chain_with(entry_id, credible) or Chain((entry,), entry)
     # Only an entry that refers to another one needs the rest of the journal.
-    names = reference_names(journal.read().entries if entry.of else ())
-    labels = load_sign_labels(library, chain.entries).labels
+    names = reference_names(journal.read().entries if entry.of else (), now)
+    labels, faults = load_sign_labels(library, chain.entries)
     lines = chain_lines(chain, now, labels, names)
-    return ClientEntry(chain, build_entry_report(client.name, lines))
+    return ClientEntry(chain, build_entry_report(client.name, lines), faults)

@@ -1,5 +1,6 @@
 """What both front ends do about leaving: read the plan, make it, tick its steps, leave."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -116,11 +117,19 @@ def moved_plan_entry(
 ) -> Entry:
     """Return a correction of a plan, not written yet, with another end and the steps for it.
 
-    If all listed invoices are paid by now, nothing is owed in the new plan.
+    If what is owed was taken from the list of invoices, and all of them are paid by now, nothing is
+    owed in the new plan.
     """
-    is_paid = bool(leaving.money.invoices) and not leaving.money.open_invoices
-    owed = "" if is_paid else old.details.owed
+    is_listed = _names_listed_invoice(old.details.owed, leaving.money)
+    owed = "" if is_listed and not leaving.money.open_invoices else old.details.owed
     return _plan_entry(replace(old.details, owed=owed, ends=ends, steps=()), leaving, noted)
+
+
+def _names_listed_invoice(owed: str, money: ClientMoney) -> bool:
+    """Whether a text names invoices in brackets, as :func:`owed_text` does."""
+    numbers = {invoice.number for invoice in money.invoices}
+    groups = re.findall(r"\(([^()]*)\)", owed)
+    return any(numbers.intersection(re.split(r"[,\s]+", group)) for group in groups)
 
 
 def end_warning(plan: Entry) -> str:

@@ -14,18 +14,23 @@ from tensigns.library.library import Library
 from tensigns.report.case_redaction import CaseRedaction
 from tensigns.report.export import Redaction
 from tensigns.session.file_parsing import ParsedFile, is_own_name, parse_file
+from tensigns.session.journal_reading import LoadedSignLabels, load_sign_labels
 
 _KEPT_SUFFIXES = (".md", ".toml", ".txt", ".html", ".pdf", ".png", ".jpg")
 """The endings that a file keeps where its name is left out."""
 
 
 class LoadedCase(Struct, frozen=True):
-    """The parsed files of a client. ``redaction`` is None if nothing is left out."""
+    """The parsed files of a client, and the labels of the signs in the journal.
+
+    ``redaction`` is None if nothing is left out.
+    """
 
     library: Library
     client: Client
     groups: tuple[FileGroup, ...]
     parsed_groups: tuple[tuple[ParsedFile, ...], ...]
+    sign_labels: LoadedSignLabels
     redaction: CaseRedaction | None
 
     @property
@@ -35,8 +40,9 @@ class LoadedCase(Struct, frozen=True):
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """A line for each file that cannot be read."""
-        return tuple(parsed.fault for parsed in self.parsed_files if parsed.fault)
+        """A line for each file or folder that cannot be read."""
+        file_faults = (parsed.fault for parsed in self.parsed_files if parsed.fault)
+        return (*file_faults, *self.sign_labels.faults)
 
 
 def load_case(library: Library, client: Client, redaction: Redaction = "none") -> LoadedCase:
@@ -48,13 +54,13 @@ def load_case(library: Library, client: Client, redaction: Redaction = "none") -
     parsed_groups = tuple(
         tuple(parse_file(library, file) for file in group.files) for group in groups
     )
-    case = LoadedCase(library, client, groups, parsed_groups, None)
+    entries = entries_in([parsed for group in parsed_groups for parsed in group])
+    labels = load_sign_labels(library, entries)
+    case = LoadedCase(library, client, groups, parsed_groups, labels, None)
     if redaction == "none":
         return case
     names = client_names(client, groups)
-    case_redaction = CaseRedaction(
-        client, names, entries_in(case.parsed_files), with_notes=redaction == "names"
-    )
+    case_redaction = CaseRedaction(client, names, entries, with_notes=redaction == "names")
     return replace(case, redaction=case_redaction)
 
 

@@ -190,10 +190,11 @@ def write_outcomes_and_held(
     for entry in entries:
         require_within_limits(entry)
     # As in prepare_talk, the draft comes first.
-    documents = Documents(library, context.client)
-    name = documents.newest("mail")
-    if held and context.talk_to_hold is not None and name is not None:
-        documents.keep("mail", with_talk_day(documents.load(name), held), noted)
+    if held and context.talk_to_hold is not None:
+        documents = Documents(library, context.client)
+        name = documents.newest("mail")
+        if name is not None:
+            documents.keep("mail", with_talk_day(documents.load(name), held), noted)
     journal = library.journal(context.client)
     with journal.all_or_none():
         return tuple(map(journal.append, entries))

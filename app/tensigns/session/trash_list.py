@@ -18,6 +18,7 @@ from tensigns.report.entry_kinds import kind_word
 from tensigns.report.entry_references import reference_names, sitting_day_text
 from tensigns.report.entry_summaries import summary_words
 from tensigns.report.periods import short_period_text
+from tensigns.session.journal_reading import latest_noted
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.folding import fold
 
@@ -114,7 +115,8 @@ def _own_words(library: Library, item: TrashItem, entry: Entry) -> str:
     if entry.of is not None:
         clients = [client for client in library.clients() if client.slug == item.slug]
         journals = (library.journal(client).read().entries for client in clients)
-        references = reference_names(entry for entries in journals for entry in entries)
+        all_entries = (entry for entries in journals for entry in entries)
+        references = reference_names(all_entries, latest_noted(library))
         if entry.of not in references:
             return ""
     return summary_words(entry, references)

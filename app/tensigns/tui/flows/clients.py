@@ -40,6 +40,7 @@ class ClientFlows:
     async def show_entry(self, client: Client, entry_id: str) -> None:
         """Show a journal entry until the user goes back."""
         entry = load_entry(self._context.library, client, entry_id)
+        self._context.show_first(entry.faults, "journal")
         await self._context.app.push_screen_wait(EntryDialog(entry.report))
 
     async def rename(self, slug: str) -> None:
