@@ -119,6 +119,23 @@ async def test_a_search_begins_where_timers_that_run_once_do_not_fire(
         await wait_for_texts(pilot, "1 place")
 
 
+async def test_a_text_that_is_typed_again_is_not_searched_again(
+    demo_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"hooli")
+        await wait_for_texts(pilot, "1 place")
+        monkeypatch.setattr("tensigns.tui.screens.search.SEARCH_DELAY", 10 * WAIT_LIMIT)
+
+        def has_delayed_search() -> bool:
+            return any(worker.group == "delayed_search" for worker in pilot.app.workers)
+
+        await press(pilot, "x")
+        await wait_until(pilot, has_delayed_search)
+        await press(pilot, "backspace")
+        await wait_until(pilot, lambda: not has_delayed_search())
+
+
 async def test_a_note_leads_to_the_result_of_its_sitting(demo_library: Library) -> None:
     client = demo_library.find("Globex B.V.")
     sitting = replace(finished_sitting(), note="a kiwi on the whole")

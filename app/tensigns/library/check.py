@@ -134,13 +134,13 @@ def _faults_between(paths: Sequence[Path], library: Library) -> list[tuple[str, 
     return [
         *(journal_faults(journal_path) for journal_path in dict.fromkeys(journal_paths)),
         *(
-            tuple(_competition_messages(ClientFolder(client_path, library.archive)))
+            tuple(_amendment_faults(ClientFolder(client_path, library.archive)))
             for client_path in dict.fromkeys(client_paths)
         ),
     ]
 
 
-def _competition_messages(folder: ClientFolder) -> Iterator[str]:
+def _amendment_faults(folder: ClientFolder) -> Iterator[str]:
     """Yield a message for each sitting of a client with several amendments. It names them."""
     amendment_ids: dict[str, list[str]] = {}
     for sitting_id in folder.sitting_ids():

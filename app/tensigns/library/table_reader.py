@@ -197,7 +197,7 @@ class TableReader:
         }
 
     def refuse_repeated_ids(self, key: str, ids: Sequence[str], message: str) -> None:
-        """Add a fault for each id that occurs twice among ``ids``, which are under a key.
+        """Add a fault for each id that occurs more than once in ``ids``, which are under a key.
 
         ``message`` has the replacement field ``id``.
         """

@@ -25,7 +25,7 @@ class AnswerChoice(Struct, frozen=True):
 def keyed_choices(
     options: Sequence[tuple[str, str]], *, is_yes_no: bool
 ) -> tuple[AnswerChoice, ...]:
-    """Return options, of which the ids and labels are given, with their keys.
+    """Return options with their keys. ``options`` are pairs of an id and a label.
 
     A digit chooses an option. If the options are yes and no, a letter chooses an option too.
     """

@@ -42,7 +42,7 @@ class Background(Struct, frozen=True):
 
     @property
     def for_other_answers(self) -> "Background":
-        """The background of the same sitting with other answers: only the day of the recheck.
+        """The background of the same sitting with other answers: only ``amended_day``.
 
         What happened before, and what was different then, belongs to the user's own answers.
         """

@@ -81,9 +81,15 @@ class Export:
     @cached_property
     def _sittings(self) -> tuple[SluggedSitting, ...]:
         if self._redaction == "none":
-            return tuple(_sitting_with_names(self._library, one) for one in self._client_sittings)
+            return tuple(
+                _sitting_with_names(self._library, client_sitting)
+                for client_sitting in self._client_sittings
+            )
         redaction = _SittingRedaction(self._aliases, with_notes=self._redaction == "names")
-        sittings = tuple(redaction.redact(self._library, one) for one in self._client_sittings)
+        sittings = tuple(
+            redaction.redact(self._library, client_sitting)
+            for client_sitting in self._client_sittings
+        )
         if self._entry_redaction is None:
             return sittings
         redact_notes = self._entry_redaction.redact_notes

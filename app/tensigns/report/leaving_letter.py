@@ -110,7 +110,11 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
 
 
 def _answer_day(sent: date, planned: date | None) -> date:
-    """Return the day by which the client is asked to answer: the day of the step, if it is soon."""
+    """Return the day by which the client is asked to answer.
+
+    This is ``planned``, the day of the step ``risk-answer``, if it is after ``sent`` and within the
+    usual days; otherwise the last of the usual days.
+    """
     answer = next_working_day(sent + timedelta(days=ANSWER_DAYS))
     return min(answer, planned) if planned is not None and planned > sent else answer
 

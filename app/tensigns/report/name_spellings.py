@@ -83,10 +83,10 @@ _DIGRAPHS = str.maketrans(
         "Æ": "Ae",
     }
 )
-"""The two letters that stand for a letter where it cannot be typed."""
+"""How addresses write a letter that is not ASCII: two letters for one."""
 
 _PLAIN_LETTERS = str.maketrans("øØłŁđĐ", "oOlLdD")
-"""The letters without the stroke, which is no accent that folding removes."""
+"""The letters without the stroke. Folding removes accents, but no strokes."""
 
 _INITIALS_AT_END = re.compile(r"(?<!\S)(?:\w\.?\s+){1,4}\w\.?$")
 _BRACKETS = re.compile(r"[()\[\]]")

@@ -151,9 +151,9 @@ def _kept_letter(documents: Documents, plan: CurrentPlan) -> DocumentName | None
 def _earlier_letter_notes(
     documents: Documents, earlier_name: DocumentName | None, path: Path
 ) -> Iterator[str]:
-    """Yield that an earlier letter, which the user may have edited, is still kept."""
+    """Yield that the earlier letter, which the user may have edited, is kept."""
     if earlier_name is not None and documents.path_of(earlier_name) != path:
-        message = _("The letter that you had before, with what you changed in it, is kept: {where}")
+        message = _("Your earlier letter is kept as it is: {where}")
         yield message.format(where=display_path(documents.path_of(earlier_name)))
 
 

@@ -1,9 +1,11 @@
 """What both front ends do with talks: read talks, write a talk, and make entries about a talk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from msgspec.structs import asdict
 
 from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.flips import Flip
@@ -16,7 +18,6 @@ from tensigns.core.journal.status import Status, status_from
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
-    TalkCondition,
     TalkDetails,
     number_conditions,
 )
@@ -110,8 +111,8 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
     talk took place, if it did. If one of these entries cannot be written, none is.
     """
     letters = talk_letters(context, plan, sender)
-    conditions = (*plan.conditions, *_asked_conditions(context, plan, letters))
-    details = TalkDetails(context.sitting_id, conditions)
+    conditions = [*map(asdict, plan.conditions), *_asked_conditions(context, plan, letters)]
+    details = TalkDetails(context.sitting_id, number_conditions(conditions))
     entry = Entry(
         kind=TALK,
         noted=noted,
@@ -143,8 +144,8 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
 
 def _asked_conditions(
     context: TalkContext, plan: TalkPlan, letters: TalkLetters
-) -> tuple[TalkCondition, ...]:
-    """Return the condition that what is asked is done by its day, so that this day becomes due.
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the fields of the condition that what is asked is done by its day, which becomes due.
 
     Nothing is returned if nothing is asked, or not by a day, if a condition of the user has this
     day, or if conditions do not come back. The text is in the language of the talk.
@@ -158,11 +159,7 @@ def _asked_conditions(
         text = " ".join(end_sentence(clean_line(ask)) for ask in asks) or _(
             "what you asked for in the talk"
         )
-    (asked,) = number_conditions(
-        [{"text": text, "by": plan.by, "then": plan.follows}],
-        used_ids=[condition.id for condition in plan.conditions],
-    )
-    return (asked,)
+    return ({"text": text, "by": plan.by, "then": plan.follows},)
 
 
 def write_held(library: Library, context: TalkContext, day: date, noted: datetime) -> Entry:

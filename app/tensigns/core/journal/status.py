@@ -52,7 +52,7 @@ def status_from(entries: Iterable[Entry], now: datetime) -> Status:
 
 
 def is_misdated(entry: Entry, now: datetime) -> bool:
-    """Whether an entry was noted in the future, by more than clocks may differ."""
+    """Whether an entry was noted in the future, by more than CLOCK_TOLERANCE."""
     return entry.noted - now > CLOCK_TOLERANCE
 
 

@@ -19,7 +19,9 @@ OutcomeResult = Literal["kept", "broken", "unclear"]
 
 
 class TalkCondition(Struct, frozen=True):
-    """What the user agreed with themselves: if ``text`` is not so on the day ``by``, then ``then``.
+    """What must be so by a day: agreed with oneself, or asked of the client.
+
+    If ``text`` is not so on the day ``by``, then ``then``.
 
     ``id`` is unique within the talk and stays the same in corrections. ``sign`` is the id of the
     sign that the condition is about. ``unknown_keys`` holds the keys of the table in the file that
@@ -65,16 +67,14 @@ class OutcomeDetails(Details, frozen=True):
         return self.of
 
 
-def number_conditions(
-    conditions: Iterable[Mapping[str, Any]], used_ids: Iterable[str] = ()
-) -> tuple[TalkCondition, ...]:
+def number_conditions(conditions: Iterable[Mapping[str, Any]]) -> tuple[TalkCondition, ...]:
     """Return conditions with these fields.
 
-    A condition without an id gets a new id: c1, c2 and so on, but none of ``used_ids``.
+    A condition without an id gets a new id: c1, c2 and so on.
     """
     fields = [*conditions]
-    known_ids = {*used_ids, *(condition["id"] for condition in fields if condition.get("id"))}
-    new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in known_ids)
+    used_ids = {condition.get("id") for condition in fields}
+    new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in used_ids)
     return tuple(
         TalkCondition(
             id=condition.get("id") or next(new_ids),

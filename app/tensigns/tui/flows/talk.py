@@ -69,15 +69,12 @@ class TalkFlows:
         elif reply == "new":
             await self._prepare(context)
 
-    async def ask_outcomes(self, client: Client) -> bool:
-        """Ask on one page about the conditions whose day has come. Esc skips all of them.
-
-        Return False if there was nothing to ask about.
-        """
+    async def ask_outcomes(self, client: Client) -> None:
+        """Ask on one page about the conditions whose day has come. Esc skips all of them."""
         library, now = self._context.library, self._context.now
         conditions = load_due_conditions(library, client, now())
         if not conditions:
-            return False
+            return
 
         def save(values: Values) -> None:
             write_outcomes(library, client, outcome_results(values, conditions), now())
@@ -94,13 +91,13 @@ class TalkFlows:
         if sentences:
             dialog = MessageDialog(_("Your own words"), sentences)
             await self._context.app.push_screen_wait(dialog)
-        return True
 
     async def _ask_new_talk(self, client: Client) -> str | None:
-        """Ask whether to prepare another talk, or to read the drafts of the last talk."""
+        """Ask whether to prepare another talk, or to read the newest sheet and mail."""
         labels = {"new": _("yes"), "no": _("no")}
-        if Documents(self._context.library, client).newest("sheet") is not None:
-            labels["read"] = _("No; read the sheet and the mail")
+        documents = Documents(self._context.library, client)
+        if documents.newest("sheet") or documents.newest("mail"):
+            labels["read"] = _("read the sheet and the mail")
         dialog = ChoiceDialog(_("Prepare a new talk?"), Reply.numbered(labels))
         return await self._context.app.push_screen_wait(dialog)
 

@@ -122,6 +122,9 @@ class FormScreen(Page[Values]):
     async def action_move(self, step: int) -> None:
         """Move to the next or the previous field; after the last field comes the first."""
         await self._finish_typing()
+        self._move(step)
+
+    def _move(self, step: int) -> None:
         rows = self._shown_rows
         row = self._focused_row
         if rows:  # The app may exit while a field finishes its keys.
@@ -134,7 +137,7 @@ class FormScreen(Page[Values]):
         rows = self._shown_rows
         row = self._focused_row
         if row is not None and 0 <= rows.index(row) + step < len(rows):
-            await self.action_move(step)
+            self._move(step)
 
     async def action_go_on(self) -> None:
         """Go on to the next field. After the last field, save."""
@@ -142,7 +145,7 @@ class FormScreen(Page[Values]):
         if self._is_last_field:
             await self.action_save()
         else:
-            await self.action_move(1)
+            self._move(1)
 
     async def _finish_typing(self) -> None:
         """Wait until the field with the focus has its whole text, and show the fields after it."""

@@ -60,12 +60,11 @@ class ClientRow:
 
     ``recommendation``, ``points`` and ``is_open`` belong to the last result. If there is no result,
     ``recommendation`` and ``points`` are None. ``is_open``: the result has open questions.
-    ``next_day`` is the day of what comes next; None if no item is open, or if there is a draft
-    and nothing is due. ``state`` says that the client cannot be read, is due, has a draft, or has
-    no sitting yet.
-    ``is_due``: the state says that the client is due. ``is_first_draft`` is True if the client has
-    a draft and no result. ``has_left``: the user does not work for the client any more. In the
-    order by what is due, the rows are sorted by ``has_left`` and then by ``urgency``.
+    ``next_day`` is the day of what comes next; None if no item is open, or if there is a draft and
+    nothing is due. ``state`` says that the client cannot be read, is due, has a draft, or has no
+    sitting yet. ``is_due``: the state says that the client is due. ``is_first_draft`` is True if
+    the client has a draft and no result. ``has_left``: the user does not work for the client any
+    more. In the order by what is due, the rows are sorted by ``has_left`` and then by ``urgency``.
     """
 
     recommendation: Recommendation | None

@@ -1,9 +1,10 @@
 """A field of a form on the screen: its label, its error, and the widget that takes its text.
 
 A key that leaves a field has priority: the app handles it before it passes on the next key. Keys
-that arrive at once would otherwise all go to the field that had the focus at first. The screen must
-have the actions ``move``, ``step`` and ``go_on``. They first let the fields finish the keys before
-that key.
+that arrive at once would otherwise all go to the field that had the focus at first. Only the arrows
+that leave a text on several lines have no priority, because the cursor decides whether they leave
+it. The screen must have the actions ``move``, ``step`` and ``go_on``. They first let the fields
+finish the keys before that key.
 """
 
 import asyncio
