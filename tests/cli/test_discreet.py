@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.clock import now
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, record_sitting
 from tests.tui.terminal import DOWN, ENTER, Terminal, environment
@@ -103,6 +104,15 @@ def test_a_number_names_its_client(tensigns: Commands) -> None:
     assert tensigns.ok("--discreet", "history", "client-1").startswith("client 1\n")
     assert tensigns.ok("--discreet", "--lang", "nl", "history", "klant 1").startswith("klant 1\n")
     assert "No client is called" in tensigns.error_of("show", "client 2")
+
+
+def test_a_number_names_its_client_although_another_client_is_called_so(
+    tensigns: Commands, library: Library
+) -> None:
+    other = library.add("client 1", now())
+    tensigns.ok("--discreet", "log", "client 1", "called at night")
+    assert library.entry_names(other) == ()
+    assert tensigns.ok("--discreet", "history", "client 3").startswith("client 3 has no finished")
 
 
 def test_the_slug_of_a_new_client_is_hidden(tensigns: Commands) -> None:

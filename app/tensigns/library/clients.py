@@ -173,12 +173,14 @@ def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """Return the clients that match a text: by name, else by slug, else without its random digits.
 
-    In discreet mode, the text that is shown in the place of the name stands for the slug.
+    In discreet mode, the text that is shown in the place of a name comes first, even if it is the
+    name of another client, because the user does not see that name.
     """
-    slug = discretion.hidden_slug(text) or text
+    hidden_slug = discretion.hidden_slug(text)
     return (
-        clients_of_name(text, clients)
-        or tuple(client for client in clients if client.slug == slug)
+        tuple(client for client in clients if client.slug == hidden_slug)
+        or clients_of_name(text, clients)
+        or tuple(client for client in clients if client.slug == text)
         or tuple(client for client in clients if slug_stem(client.slug) == text)
     )
 
