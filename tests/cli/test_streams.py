@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands, Process, run_in_terminal
 from tests.library.sample import SMALL_FILE
 from tests.posix_only import O_NONBLOCK, mkfifo
@@ -141,6 +142,13 @@ def test_answers_are_read_from_a_pipe_or_a_descriptor(command: str, tensigns: Co
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith('{\n  "client": "Globex B.V."')
     assert [client["sittings"] for client in tensigns.json("list")] == [1]
+
+
+def test_no_sitting_is_saved_from_a_closed_standard_input(library: Library) -> None:
+    result = run_in_bash("tensigns ask Globex --answers - <&-")
+    assert result.returncode == 2
+    assert "Standard input is closed" in result.stderr
+    assert library.clients() == ()
 
 
 def test_a_questionnaire_is_read_from_a_pipe() -> None:
