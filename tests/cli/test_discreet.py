@@ -99,6 +99,16 @@ def test_a_name_of_before_a_renaming_is_hidden(tensigns: Commands, library: Libr
     assert "Quetzal" not in tensigns("show", "quetzal", "--discreet").output
 
 
+def test_a_name_in_a_deleted_sitting_is_hidden(tensigns: Commands, library: Library) -> None:
+    sitting = tensigns.json("ask", "Zorgvuldig BV", "--answers", "-", stdin="")
+    client = library.rename(library.find("Zorgvuldig BV"), "Kwikkel NV")
+    tensigns.ok("log", client.slug, "Zorgvuldig rang, Kwikkel too")
+    tensigns.ok("delete", f"{client.slug}@{sitting['sitting']}", "--yes")
+    output = tensigns.ok("--discreet", "history", client.slug)
+    assert "rang" in output
+    assert not {"Zorgvuldig", "Kwikkel"} & {*output.replace(",", " ").split()}
+
+
 def test_a_number_names_its_client(tensigns: Commands) -> None:
     assert tensigns.ok("--discreet", "show", "client 2").startswith("client 2, ")
     assert tensigns.ok("--discreet", "history", "client-1").startswith("client 1\n")

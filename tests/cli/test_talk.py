@@ -321,6 +321,14 @@ def test_the_mail_gets_the_day_that_is_alone_in_an_answers_file(
         assert long_date(yesterday) in documents.load(name)
 
 
+def test_a_talk_takes_place_once(tensigns: Commands, library: Library, globex: Client) -> None:
+    tensigns.ok("talk", globex.slug, "--answers", file_of(TALK))
+    tensigns.ok("talk", globex.slug, "--held", "yesterday")
+    with unchanged(library.root):
+        error = tensigns.error_of("talk", globex.slug, "--held", "today")
+    assert "noted already that the last talk took place" in error
+
+
 def test_held_without_a_date_is_today(tensigns: Commands, library: Library, globex: Client) -> None:
     held_id = tensigns.ok("talk", globex.slug, "--held").strip()
     entry = library.journal(globex).load(held_id)

@@ -19,6 +19,7 @@ from tests.library.sample import (
     draft_sitting,
     finished_sitting,
     folder_content,
+    unchanged,
 )
 
 
@@ -141,6 +142,19 @@ def test_an_amendment_keeps_its_position_when_the_amended_sitting_is_deleted(
     record_amendment(library, client, edition, first, 1)
     library.delete(client, first)
     assert latest_id(library, client) == second
+
+
+def test_an_amendment_that_was_amended_stays(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    first = record_sitting(library, client, edition, 1)
+    amendment = record_amendment(library, client, edition, first, 1)
+    last = record_amendment(library, client, edition, amendment, 2)
+    with unchanged(library.root), pytest.raises(BadInput, match=f"{last} amends this amendment"):
+        library.delete(client, amendment)
+    library.delete(client, last)
+    library.delete(client, amendment)
+    assert latest_id(library, client) == first
 
 
 def test_of_sittings_that_amend_each_other_one_is_the_latest(

@@ -442,3 +442,19 @@ async def test_no_key_waits_for_a_field_that_is_closed(library: Library) -> None
         row = front_screen(form.pilot, FormScreen).query(FormRow)[1]
         await row.remove()
         await asyncio.wait_for(row.finish_typing(), WAIT_LIMIT)
+
+
+async def test_keys_after_the_key_that_saves_are_no_part_of_the_text(library: Library) -> None:
+    field = FormField(id="why", label="Why?")
+    async with run_form(library, Form("note", (field,))) as form:
+        await press_burst(form.pilot, *"ab", "ctrl+s", *"zz")
+        await is_home(form.pilot)
+    assert form.saved == [{"why": "ab"}]
+
+
+async def test_what_was_typed_before_escape_is_kept(library: Library) -> None:
+    async with run_form(library) as form:
+        await press_burst(form.pilot, "2", *"They rang", "escape")
+        await is_home(form.pilot)
+        await form.open()
+        assert form.texts["because"] == "They rang"

@@ -1,10 +1,13 @@
 """Money owed and leaving on the full screen: from home to a reminder and a letter in hand."""
 
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual.events import Key, Paste
 
+from tensigns.core.journal.money import InvoiceDetails
 from tensigns.environment.settings import Sender, Settings
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
@@ -27,6 +30,7 @@ from tests.tui.pilot import (
     NOW,
     TensignsPilot,
     press,
+    press_burst,
     run_app,
     screen_text,
     toast_messages,
@@ -110,6 +114,34 @@ async def answer_terms_of_firm_reminder(pilot: TensignsPilot) -> None:
     await draft_reminder_of_tone(pilot, "2")
     await wait_for_screen(pilot, FormScreen)
     await press(pilot, "1", "2", "1")
+
+
+@pytest.mark.parametrize("choose", ["1", "enter"])
+async def test_keys_right_after_an_action_belong_to_its_form(
+    library: Library, client: Client, choose: str
+) -> None:
+    issued, due = ((NOW - timedelta(days=days)).date().isoformat() for days in (21, 11))
+    texts = ("F-112", "1212 EUR", issued, due)
+    keys = [key for text in texts for key in (*text, "tab")]
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "o")
+        await wait_for_screen(pilot, ActionPage)
+        await press_burst(pilot, choose, *keys, "ctrl+s")
+        await wait_for_texts(pilot, "F-112: €1,212.00")
+    (entry,) = library.journal(client).read().entries
+    assert isinstance(entry.details, InvoiceDetails)
+    assert (entry.details.number, entry.details.amount) == ("F-112", Decimal(1212))
+
+
+async def test_a_paste_while_a_form_opens_keeps_its_place_among_the_keys(
+    library: Library, client: Client
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        for event in (Key("l", "l"), Paste("pasted"), Key("s", "s"), Key("ctrl+s", None)):
+            pilot.app.post_message(event)
+        await wait_until(pilot, lambda: library.entry_names(client) != ())
+    (entry,) = library.journal(client).read().entries
+    assert entry.text == "pasteds"
 
 
 async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(

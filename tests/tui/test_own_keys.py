@@ -29,6 +29,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.filter_dialog import CommandPalette
+from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
@@ -97,9 +98,15 @@ def test_the_defaults_are_the_keys_of_the_screens() -> None:
 
 
 def test_the_actions_with_priority_are_known() -> None:
-    """Their keys come before a text box. A comparison has no text box."""
+    """Their keys work in every text box, so they type no character.
+
+    In a form and in a list of replies further keys have priority, so that keys are handled in the
+    order in which they are typed. A key that types a character never comes before a text box.
+    """
+    form_actions = {"save", "edit", "back", "help"}
+    list_actions = {"up", "down", "page_up", "page_down", "first", "last", "open"}
     ids = {binding.id for _owner, binding in OUR_BINDINGS if binding.priority and binding.id}
-    assert ids - {"page_up", "page_down"} == PRIORITY_ACTIONS
+    assert ids - form_actions - list_actions == PRIORITY_ACTIONS
 
 
 def test_every_other_key_is_known_to_be_fixed() -> None:
@@ -169,6 +176,16 @@ async def test_a_letter_that_is_set_is_typed_in_a_text_box(library: Library) -> 
         assert [entry.display for entry in shown_keys if entry.description == "help"] == ["F1"]
         await press(pilot, "escape", "ctrl+p", *"jik")
         assert front_screen(pilot, CommandPalette).query_one(Input).value == "jik"
+
+
+async def test_a_letter_that_is_set_is_typed_in_a_form(library: Library) -> None:
+    app = app_with_keys(library, save=("ctrl+s", "w"), edit=("f2", "x"), back=("escape", "k"))
+    async with run_app(app) as pilot:
+        await wait_for_order(pilot)
+        await press(pilot, "l")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, *"wxk")
+        assert "wxk" in front_screen(pilot, FormScreen).texts.values()
 
 
 async def test_the_footer_the_help_and_the_palette_show_the_keys_that_are_set(

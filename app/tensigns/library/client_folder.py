@@ -132,6 +132,23 @@ class ClientFolder:
         newest = newest_time(self.sitting_ids(), finished)
         return started if newest is None or newest <= started else max(finished, newest)
 
+    def refuse_between_amendments(self, sitting_id: str) -> None:
+        """Raise :class:`BadInput` if a sitting amends another one and is amended itself."""
+        sitting_ids = self.sitting_ids()
+        if self.amended_id(sitting_id) not in sitting_ids:
+            return
+        for other_id in sitting_ids:
+            if self.amended_id(other_id) == sitting_id:
+                message = _("{id}: {other} amends this amendment; delete {other} first")
+                raise BadInput(message.format(id=sitting_id, other=other_id))
+
+    def amended_id(self, sitting_id: str) -> str | None:
+        """Return the id of the sitting that a sitting amends; None also if it cannot be read."""
+        try:
+            return self.result(sitting_id).amends
+        except TensignsError:
+            return None
+
     def checked_sitting_path(self, sitting_id: str) -> Path:
         """Return the path of a finished sitting's file.
 

@@ -35,12 +35,15 @@ def known_clients(library: Library) -> tuple[KnownClient, ...]:
     read.
     """
     clients_by_time: list[tuple[datetime, KnownClient]] = []
+    deleted_names = _names_in_deleted_sittings(library)
     for slug, path in _client_folders(library):
         added, present_names = END_OF_TIME, []
         with contextlib.suppress(TensignsError):
             client = read_client(path)
             added, present_names = client.added, [client.name]
-        names = dict.fromkeys([*present_names, *_names_in_sittings(path)])
+        names = dict.fromkeys(
+            [*present_names, *_names_in_sittings(path), *deleted_names.get(slug, ())]
+        )
         clients_by_time.append((added, KnownClient(slug, tuple(names))))
     return tuple(known for _added, known in sorted(clients_by_time))
 
@@ -79,6 +82,18 @@ def _names_in_sittings(path: Path) -> Iterator[str]:
             if filename.endswith(".toml"):
                 with contextlib.suppress(TensignsError):
                     yield from _names_in_file(durable_files.read(path / filename), _CLIENT_LINE)
+
+
+def _names_in_deleted_sittings(library: Library) -> dict[str, list[str]]:
+    """Return the names of clients in the sittings and drafts in the trash, by slug."""
+    names: dict[str, list[str]] = {}
+    for item in library.trash_items():
+        if item.item is not None and not item.is_entry:
+            path = library.root / TRASH_FOLDER / f"{item.name}.toml"
+            with contextlib.suppress(TensignsError):
+                data = durable_files.read(path)
+                names.setdefault(item.slug, []).extend(_names_in_file(data, _CLIENT_LINE))
+    return names
 
 
 def _names_in_file(data: bytes, line: re.Pattern[bytes]) -> Iterator[str]:

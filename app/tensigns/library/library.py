@@ -259,7 +259,8 @@ class Library:
         """Move a client, or one finished sitting, to the trash and return its name there.
 
         A client's folder is moved even if it contains damaged files. A single damaged sitting is
-        not moved; the method raises :class:`BadInput`.
+        not moved; the method raises :class:`BadInput`. It also does so for an amendment that was
+        amended itself, because the sittings before and after it would no longer belong together.
         """
         folder = self._client_folder(client)
         with self.lock_draft(client), self._data_folder.lock():
@@ -267,6 +268,7 @@ class Library:
                 self._data_folder.locks.make_movable(folder.path)
                 return self._trash.add(folder.path, client.slug)
             path = folder.checked_sitting_path(sitting_id)
+            folder.refuse_between_amendments(sitting_id)
             return self._trash.add(path, f"{client.slug}@{sitting_id}")
 
     def unreadable_files(self, client: Client) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from itertools import takewhile
 from pathlib import Path
 
 from tensigns.core.times import CLOCK_TOLERANCE
-from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import ClientFolder
 from tensigns.library.slugs_and_ids import format_sitting_id, id_sort_key
@@ -76,21 +75,11 @@ class SittingOrder:
         own_key = id_sort_key(sitting_id)
         if not self._limit.is_exceeded(sitting_id):
             return (own_key,)
-        amended_id = self._amended_id(sitting_id)
+        amended_id = self._folder.amended_id(sitting_id)
         # Files that were edited by hand can amend each other in a circle.
         if amended_id is None or amended_id in amending_ids:
             return (*_OLDEST, own_key)
         return (*self._key(amended_id, (*amending_ids, sitting_id)), own_key)
-
-    def _amended_id(self, sitting_id: str) -> str | None:
-        """Return the id of the sitting that a sitting amends.
-
-        Return None if the sitting is not an amendment or cannot be read.
-        """
-        try:
-            return self._folder.result(sitting_id).amends
-        except TensignsError:
-            return None
 
 
 def misdated_message(path: Path) -> str:

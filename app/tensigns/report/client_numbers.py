@@ -199,7 +199,7 @@ def _name_pattern(spelling: Spelling, number: int | None, name: str) -> _Pattern
     is_word = is_common or (len(text) < _WORD_LENGTH and text.isascii())
     start = r"(?<!\w)" if is_word or spelling.starts_word else ""
     end = r"(?!\w)" if is_word or spelling.ends_word else ""
-    words = r"\s+".join("".join(map(_escaped, word)) for word in text.split())
+    words = r"[\s._-]+".join("".join(map(_escaped, word)) for word in text.split())
     return _Pattern(
         text,
         number,

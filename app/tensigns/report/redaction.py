@@ -119,7 +119,7 @@ def redact(
 
 
 def _pattern(spelling: Spelling) -> str:
-    words = r"\s+".join(re.escape(word) for word in spelling.text.split())
+    words = r"[\s._-]+".join(re.escape(word) for word in spelling.text.split())
     start = r"(?<!\w)" if spelling.starts_word else ""
     end = r"(?!\w)" if spelling.ends_word else ""
     return f"{start}{words}{end}"

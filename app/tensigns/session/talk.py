@@ -24,7 +24,7 @@ from tensigns.core.journal.talk import (
 from tensigns.core.money.invoices import Invoice, open_invoices
 from tensigns.core.questionnaire import GRAVITY, Sign
 from tensigns.environment.settings import Sender
-from tensigns.errors import TensignsError
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.language import in_language
 from tensigns.library.clients import Client
@@ -200,9 +200,17 @@ def write_outcomes_and_held(
 def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
     """Return an entry that says that the newest talk took place, not written yet.
 
-    If no talk was prepared, the entry refers to no talk.
+    If no talk was prepared, the entry refers to no talk. Raise :class:`BadInput` if the newest talk
+    took place already.
     """
-    return _held_entry(context.talk_to_hold or next(reversed(context.talks), None), day, noted)
+    if context.talks and context.talk_to_hold is None:
+        message = _(
+            "{client}: it is noted already that the last talk took place; `tensigns log {slug} "
+            "--told` notes what you said in another one"
+        )
+        client = context.client
+        raise BadInput(message.format(client=client.name, slug=client.slug))
+    return _held_entry(context.talk_to_hold, day, noted)
 
 
 def _held_entry(talk: Entry | None, day: date, noted: datetime) -> Entry:

@@ -234,7 +234,7 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
                 self._save_and_exit(130 if reply == "interrupt" else code)
 
         if isinstance(self.screen, ExitDialog):
-            self.screen.dismiss("interrupt")
+            self.screen.dismiss("interrupt" if code else "leave")
         else:
             self.push_screen(ExitDialog(self.flow_context.started_forms.names()), exit_if_confirmed)
 

@@ -10,7 +10,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from tensigns.environment.settings import KeySettings
-from tensigns.tui.screens.base import own_bindings
+from tensigns.tui.screens.base import BaseScreen, own_bindings
 from tensigns.tui.shown_keys import key_display, set_own_keys, textual_key
 from tensigns.tui.toasts import ToastApp
 
@@ -47,7 +47,12 @@ class KeyApp(ToastApp):
         return binding.key_display or key_display(binding.key)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002
-        """Run the action of a key. A capital without an action counts as a small letter."""
+        """Run the action of a key. A capital without an action counts as a small letter.
+
+        A key that types a character in a text box has no action before the text box has had it.
+        """
+        if priority and isinstance(self.screen, BaseScreen) and self.screen.is_typed(key):
+            return False
         if await super()._check_bindings(key, priority):
             return True
         lower_key = key.lower()

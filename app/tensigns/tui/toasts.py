@@ -96,8 +96,10 @@ class ToastApp(App[int]):
         """Show the toasts on the current screen.
 
         Textual mounts a widget for toasts with each screen, and the first question would wait 1 ms
-        for it. So it is mounted when there is a toast.
+        for it. So it is mounted when there is a toast. While the app exits, there is no screen.
         """
+        if not self.screen_stack:
+            return
         if self._notifications:
             self._hide_other_toasts()
         self._leave_page()

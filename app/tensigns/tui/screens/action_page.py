@@ -114,9 +114,12 @@ class ActionPage(Page[str | None]):
         self.dismiss(self._actions[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """If an action has the pressed digit, close the screen with this action."""
+        """If an action has the pressed digit, close the screen with this action.
+
+        After that, keys belong to the next screen.
+        """
         action = next((action for action in self._actions if action.key == event.character), None)
-        if action is not None:
+        if action is not None and self.is_current:
             event.stop()
             self.dismiss(action.id)
 

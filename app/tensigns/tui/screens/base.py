@@ -142,10 +142,10 @@ class BaseScreen(Screen[Result]):
             super().active_bindings.items(),
             key=lambda item: order.get(item[1].binding.action, -1),
         )
-        return {key: _translate(active) for key, active in bindings if not self._is_typed(key)}
+        return {key: _translate(active) for key, active in bindings if not self.is_typed(key)}
 
-    def _is_typed(self, key: str) -> bool:
-        """Whether the text box with the focus takes a key as a character.
+    def is_typed(self, key: str) -> bool:
+        """Return whether the text box with the focus takes a key as a character.
 
         Textual asks this before it applies the keys that the user has set.
         """

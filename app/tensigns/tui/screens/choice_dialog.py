@@ -71,10 +71,13 @@ class ChoiceDialog(AnswerDialog[str | None]):
         self.dismiss(self._replies[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """If a reply has the pressed key, close the dialog with this reply. Case is ignored."""
+        """If a reply has the pressed key, close the dialog with this reply. Case is ignored.
+
+        After that, keys belong to the next screen.
+        """
         key = event.character.casefold() if event.character is not None else None
         reply = next((reply for reply in self._replies if reply.key == key), None)
-        if reply is not None:
+        if reply is not None and self.is_current:
             event.stop()
             self.dismiss(reply.id)
 

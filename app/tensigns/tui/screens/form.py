@@ -39,7 +39,7 @@ class FormScreen(Page[Values]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", N_("save"), key_display="^S", id="save"),
+        Binding("ctrl+s", "save", N_("save"), key_display="^S", priority=True, id="save"),
         Binding(
             "tab",
             "move(1)",
@@ -50,10 +50,10 @@ class FormScreen(Page[Values]):
             id="next_field",
         ),
         Binding("shift+tab", "move(-1)", show=False, priority=True, id="previous_field"),
-        Binding("f2", "edit", N_("editor"), key_display="F2", id="edit"),
-        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
-        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
-        Binding("f3", "dismiss", show=False),
+        Binding("f2", "edit", N_("editor"), key_display="F2", priority=True, id="edit"),
+        Binding("f1", "help", N_("help"), key_display="F1", priority=True, id="help"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", priority=True, id="back"),
+        Binding("f3", "dismiss", show=False, priority=True),
     ]
 
     def __init__(
@@ -209,10 +209,16 @@ class FormScreen(Page[Values]):
             self._is_saved = True
             self.dismiss(parsed.values)
 
-    # Editor, help, keys
+    # Leaving, editor, help, keys
 
-    def action_edit(self) -> None:
+    async def action_dismiss(self, result: Values | None = None) -> None:
+        """Leave the form with what was typed before this key."""
+        await self._finish_typing()
+        self.dismiss(result)
+
+    async def action_edit(self) -> None:
         """Open the text of the field in the user's editor."""
+        await self._finish_typing()
         row = self._focused_row
         if row is not None and not isinstance(row.editor, FieldOptions):
             row.replace_text(edit_in_editor(row, row.text))

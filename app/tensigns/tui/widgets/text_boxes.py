@@ -43,6 +43,10 @@ class TextArea(widgets.TextArea):
         """Run the binding of a key before the next key is handled."""
         await _run_binding(self, event)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep a paste from the app, which would give it to the next screen once more."""
+        event.stop()
+
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is shown. A name can be on two lines, so the whole text is masked."""
         line = super().get_line(line_index)
