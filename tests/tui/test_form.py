@@ -266,6 +266,16 @@ async def test_ctrl_c_in_the_question_before_the_end_ends_with_its_exit_code(
         await wait_until(form.pilot, lambda: form.pilot.app.return_code == 130)
 
 
+async def test_ctrl_q_in_the_question_before_the_end_leaves(library: Library) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "2", *"x", "escape")
+        await is_home(form.pilot)
+        await press(form.pilot, "q")
+        await wait_for_screen(form.pilot, ExitDialog)
+        await press(form.pilot, "ctrl+q")
+        await wait_until(form.pilot, lambda: form.pilot.app.return_code == 0)
+
+
 @pytest.mark.parametrize(("key", "code"), [("ctrl+c", 130), ("l", 0)])
 async def test_a_form_that_is_the_whole_app_ends_with_the_exit_code_of_the_key(
     library: Library, key: str, code: int

@@ -173,8 +173,7 @@ def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """Return the clients that match a text: by name, else by slug, else without its random digits.
 
-    In discreet mode, the text that is shown in the place of a name comes first, even if it is the
-    name of another client, because the user does not see that name.
+    In discreet mode, the text that is shown in the place of a name comes before all names.
     """
     hidden_slug = discretion.hidden_slug(text)
     return (
