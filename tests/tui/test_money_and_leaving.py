@@ -133,6 +133,19 @@ async def test_keys_right_after_an_action_belong_to_its_form(
     assert (entry.details.number, entry.details.amount) == ("F-112", Decimal(1212))
 
 
+async def test_keys_of_a_whole_invoice_can_be_typed_at_home_at_once(
+    library: Library, client: Client
+) -> None:
+    texts = ("F-91", "1980 EUR", "2026-11-03", "14 days")
+    keys = [key for text in texts for key in (*text, "enter")]
+    async with run_app(app_on(library)) as pilot:
+        await press_burst(pilot, "o", "1", *keys, "n")
+        await wait_for_texts(pilot, "F-91: €1,980.00")
+    (entry,) = library.journal(client).read().entries
+    assert isinstance(entry.details, InvoiceDetails)
+    assert (entry.details.number, entry.details.amount) == ("F-91", Decimal(1980))
+
+
 async def test_a_paste_while_a_form_opens_keeps_its_place_among_the_keys(
     library: Library, client: Client
 ) -> None:

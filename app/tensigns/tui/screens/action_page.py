@@ -7,17 +7,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.choice_dialog import Reply, reply_prompt
-from tensigns.tui.screens.dialog import MessageDialog, ReplyList
+from tensigns.tui.screens.choice_dialog import ChoiceList, Reply
+from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
-from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.scrolled_text import ScrolledText
 
@@ -76,12 +73,12 @@ class ActionPage(Page[str | None]):
         yield ScreenHeader(self._client_name, self._page_title)
         with ActionText():
             yield Static(classes="text")
-        yield ReplyList(*(Option(_action_line(action)) for action in self._actions), compact=True)
+        yield ChoiceList(self._actions, self.dismiss)
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Focus the actions."""
-        self.query_one(ReplyList).focus()
+        self.query_one(ChoiceList).focus()
 
     def on_resize(self) -> None:
         """Wrap the text to the new width."""
@@ -92,7 +89,7 @@ class ActionPage(Page[str | None]):
         container = self.query_one(ActionText)
         container.set_class(is_whole, "-whole")
         if is_whole and container.has_focus:
-            self.query_one(ReplyList).focus()
+            self.query_one(ChoiceList).focus()
         # A text that does not scroll needs no focus, and then Tab has nothing to do.
         container.can_focus = not is_whole
         self.refresh_bindings()
@@ -109,19 +106,10 @@ class ActionPage(Page[str | None]):
             return Content(text)
         return Content.styled(heading, "bold") + Content(gap + rest)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Close the screen with the action that was chosen with Enter or a click."""
-        self.dismiss(self._actions[event.option_index].id)
-
     def on_key(self, event: events.Key) -> None:
-        """If an action has the pressed digit, close the screen with this action.
-
-        After that, keys belong to the next screen.
-        """
-        action = next((action for action in self._actions if action.key == event.character), None)
-        if action is not None and self.is_current:
-            event.stop()
-            self.dismiss(action.id)
+        """If an action has the pressed digit while the text has the focus, choose this action."""
+        if self.is_current:
+            self.query_one(ChoiceList).choose_by_key(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Disable Tab if there is no text that scrolls."""
@@ -138,7 +126,3 @@ class ActionPage(Page[str | None]):
         paragraph = _("Press the digit before a line, or go to it and press enter.")
         keys = [*key_descriptions(self)]
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys))
-
-
-def _action_line(action: Reply) -> HangingText:
-    return reply_prompt(action)

@@ -1,6 +1,6 @@
 """A dialog with a short question and a few replies, each with a key."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from textual import events
@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tensigns.core.answer_letters import first_letter
 from tensigns.language import N_
+from tensigns.tui.key_order import run_binding
 from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
@@ -43,6 +44,44 @@ class Reply(NamedTuple):
         ]
 
 
+class ChoiceList(ReplyList):
+    """The replies to a question. ``choose`` is called with the id of the chosen reply.
+
+    The list handles each key before the next one, so that keys that are typed at once after the
+    choice go to the next screen.
+    """
+
+    def __init__(self, replies: Sequence[Reply], choose: Callable[[str], object]) -> None:
+        super().__init__(*(Option(reply_prompt(reply)) for reply in replies), compact=True)
+        self._replies = replies
+        self._choose = choose
+
+    async def on_key(self, event: events.Key) -> None:
+        """Choose by the key of a reply, or run the binding of the key."""
+        if self.screen.is_current and not self.choose_by_key(event):
+            await run_binding(self, event)
+
+    def choose_by_key(self, event: events.Key) -> bool:
+        """Choose the reply with the pressed key. Case is ignored. Return whether there is one."""
+        key = event.character.casefold() if event.character is not None else None
+        reply = next((reply for reply in self._replies if reply.key == key), None)
+        if reply is None:
+            return False
+        event.stop()
+        self._choose(reply.id)
+        return True
+
+    def action_select(self) -> None:
+        """Choose the reply under the cursor."""
+        if self.highlighted is not None:
+            self._choose(self._replies[self.highlighted].id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the clicked reply."""
+        event.stop()
+        self._choose(self._replies[event.option_index].id)
+
+
 class ChoiceDialog(AnswerDialog[str | None]):
     """A question with replies.
 
@@ -59,27 +98,12 @@ class ChoiceDialog(AnswerDialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="heading")
-            yield ReplyList(*(Option(reply_prompt(reply)) for reply in self._replies), compact=True)
+            yield ChoiceList(self._replies, self.dismiss)
             yield from self.compose_bottom()
 
     def compose_bottom(self) -> Iterable[Widget]:
         """Yield the widgets below the replies."""
         yield KeyFooter()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Close the dialog with the reply that was chosen with Enter or a click."""
-        self.dismiss(self._replies[event.option_index].id)
-
-    def on_key(self, event: events.Key) -> None:
-        """If a reply has the pressed key, close the dialog with this reply. Case is ignored.
-
-        After that, keys belong to the next screen.
-        """
-        key = event.character.casefold() if event.character is not None else None
-        reply = next((reply for reply in self._replies if reply.key == key), None)
-        if reply is not None and self.is_current:
-            event.stop()
-            self.dismiss(reply.id)
 
 
 def reply_prompt(reply: Reply) -> HangingText:

@@ -80,19 +80,10 @@ class AnswerDialog(Dialog[Result]):
 
 
 class ReplyList(CursorList):
-    """The option list of a dialog. The footer shows the Enter key of this list.
-
-    Its keys have priority, so that keys that are typed right after Enter belong to the next screen.
-    """
+    """The option list of a dialog. The footer shows the Enter key of this list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", show=False, priority=True, id="up"),
-        Binding("down", "cursor_down", show=False, priority=True, id="down"),
-        Binding("pageup", "page_up", show=False, priority=True, id="page_up"),
-        Binding("pagedown", "page_down", show=False, priority=True, id="page_down"),
-        Binding("home", "first", show=False, priority=True, id="first"),
-        Binding("end", "last", show=False, priority=True, id="last"),
-        Binding("enter", "select", N_("choose"), key_display="enter", priority=True, id="open"),
+        Binding("enter", "select", N_("choose"), key_display="enter", id="open"),
     ]
 
 

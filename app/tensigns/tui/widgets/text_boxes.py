@@ -14,6 +14,7 @@ from textual import events, widgets
 from textual.suggester import SuggestionReady
 
 from tensigns.text.discretion import is_discreet, mask
+from tensigns.tui.key_order import run_binding
 
 
 class Input(widgets.Input):
@@ -21,7 +22,8 @@ class Input(widgets.Input):
 
     async def on_key(self, event: events.Key) -> None:
         """Run the binding of a key before the next key is handled."""
-        await _run_binding(self, event)
+        if not event.is_printable:
+            await run_binding(self, event)
 
     @property
     def _value(self) -> Text:
@@ -41,7 +43,8 @@ class TextArea(widgets.TextArea):
 
     async def on_key(self, event: events.Key) -> None:
         """Run the binding of a key before the next key is handled."""
-        await _run_binding(self, event)
+        if not event.is_printable:
+            await run_binding(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Keep a paste from the app, which would give it to the next screen once more."""
@@ -53,21 +56,6 @@ class TextArea(widgets.TextArea):
         if is_discreet():
             line.plain = _masked_lines(tuple(self.document.lines))[line_index]
         return line
-
-
-async def _run_binding(box: Input | TextArea, event: events.Key) -> None:
-    """Run the binding that a text box has for a key. If it has none, the app handles the key.
-
-    The app has already run the bindings with priority.
-    """
-    if event.is_printable:
-        return
-    bindings = box._bindings.copy()  # noqa: SLF001  no public access to the bindings of a widget
-    bindings.apply_keymap(box.app._keymap)  # noqa: SLF001  no public access to the user's keys
-    for binding in bindings.key_to_bindings.get(event.key, ()):
-        if not binding.priority and await box.app.run_action(binding.action, box):
-            event.stop()
-            return
 
 
 @lru_cache(maxsize=8)
