@@ -254,26 +254,17 @@ async def test_leaving_the_program_asks_before_a_started_form_is_lost(
         await wait_until(form.pilot, lambda: form.pilot.app.return_code == 130)
 
 
-async def test_ctrl_c_in_the_question_before_the_end_ends_with_its_exit_code(
-    library: Library,
+@pytest.mark.parametrize(("key", "code"), [("ctrl+c", 130), ("ctrl+q", 0)])
+async def test_a_key_that_ends_the_program_ends_it_in_the_question_before_the_end(
+    library: Library, key: str, code: int
 ) -> None:
     async with run_form(library) as form:
         await press(form.pilot, "2", *"x", "escape")
         await is_home(form.pilot)
         await press(form.pilot, "q")
         await wait_for_screen(form.pilot, ExitDialog)
-        await press(form.pilot, "ctrl+c")
-        await wait_until(form.pilot, lambda: form.pilot.app.return_code == 130)
-
-
-async def test_ctrl_q_in_the_question_before_the_end_leaves(library: Library) -> None:
-    async with run_form(library) as form:
-        await press(form.pilot, "2", *"x", "escape")
-        await is_home(form.pilot)
-        await press(form.pilot, "q")
-        await wait_for_screen(form.pilot, ExitDialog)
-        await press(form.pilot, "ctrl+q")
-        await wait_until(form.pilot, lambda: form.pilot.app.return_code == 0)
+        await press(form.pilot, key)
+        await wait_until(form.pilot, lambda: form.pilot.app.return_code == code)
 
 
 @pytest.mark.parametrize(("key", "code"), [("ctrl+c", 130), ("l", 0)])

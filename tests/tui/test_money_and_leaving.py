@@ -116,6 +116,13 @@ async def answer_terms_of_firm_reminder(pilot: TensignsPilot) -> None:
     await press(pilot, "1", "2", "1")
 
 
+def noted_invoice(library: Library, client: Client) -> tuple[str, Decimal]:
+    """The number and the amount of the only invoice."""
+    (entry,) = library.journal(client).read().entries
+    assert isinstance(entry.details, InvoiceDetails)
+    return entry.details.number, entry.details.amount
+
+
 @pytest.mark.parametrize("choose", ["1", "enter"])
 async def test_keys_right_after_an_action_belong_to_its_form(
     library: Library, client: Client, choose: str
@@ -128,9 +135,7 @@ async def test_keys_right_after_an_action_belong_to_its_form(
         await wait_for_screen(pilot, ActionPage)
         await press_burst(pilot, choose, *keys, "ctrl+s")
         await wait_for_texts(pilot, "F-112: €1,212.00")
-    (entry,) = library.journal(client).read().entries
-    assert isinstance(entry.details, InvoiceDetails)
-    assert (entry.details.number, entry.details.amount) == ("F-112", Decimal(1212))
+    assert noted_invoice(library, client) == ("F-112", Decimal(1212))
 
 
 async def test_keys_of_a_whole_invoice_can_be_typed_at_home_at_once(
@@ -141,9 +146,7 @@ async def test_keys_of_a_whole_invoice_can_be_typed_at_home_at_once(
     async with run_app(app_on(library)) as pilot:
         await press_burst(pilot, "o", "1", *keys, "n")
         await wait_for_texts(pilot, "F-91: €1,980.00")
-    (entry,) = library.journal(client).read().entries
-    assert isinstance(entry.details, InvoiceDetails)
-    assert (entry.details.number, entry.details.amount) == ("F-91", Decimal(1980))
+    assert noted_invoice(library, client) == ("F-91", Decimal(1980))
 
 
 async def test_a_paste_while_a_form_opens_keeps_its_place_among_the_keys(

@@ -232,11 +232,16 @@ async def test_a_prepared_talk_can_be_noted_as_held(demo_library: Library) -> No
     assert (held.of, held.period) == (talk.id, Period.of_day(NOW.date() - timedelta(days=1)))
 
 
-async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library) -> None:
-    append(demo_library, other("talk", TalkDetails()))
-    documents = Documents(demo_library, demo_library.find("Globex B.V."))
+def keep_drafts(library: Library) -> None:
+    """Keep a sheet and a mail for a talk with Globex."""
+    documents = Documents(library, library.find("Globex B.V."))
     documents.keep("sheet", "What I say\n", NOW)
     documents.keep("mail", "What we agreed\n", NOW)
+
+
+async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library) -> None:
+    append(demo_library, other("talk", TalkDetails()))
+    keep_drafts(demo_library)
     async with run_home(demo_library) as pilot:
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
@@ -249,9 +254,7 @@ async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library)
 async def test_the_sheet_and_the_mail_can_be_read_after_the_talk(demo_library: Library) -> None:
     talk = append(demo_library, other("talk", TalkDetails()))
     append(demo_library, other("told", ToldDetails(of=talk.id)))
-    documents = Documents(demo_library, demo_library.find("Globex B.V."))
-    documents.keep("sheet", "What I say\n", NOW)
-    documents.keep("mail", "What we agreed\n", NOW)
+    keep_drafts(demo_library)
     async with run_home(demo_library) as pilot:
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)

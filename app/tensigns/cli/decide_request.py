@@ -2,13 +2,9 @@
 
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
-from tensigns.cli.run_context import open_library, run_settings
-from tensigns.cli.terminal import (
-    at_terminal,
-    full_screen_setup,
-    require_usable_variables,
-    uses_full_screen,
-)
+from tensigns.cli.ask_about_client import ask_about_client
+from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.core.journal.decision import LOOK_BACK, DecisionDetails
 from tensigns.core.journal.entries import Entry
@@ -46,20 +42,8 @@ def decide_about(client_text: str, answers: str | None, *, as_json: bool) -> int
             _print_sentences(written)
     elif as_json:
         output.print_json(decision_document(context))
-    elif uses_full_screen():
-        require_usable_variables()
-        output.print_client_name(client.name)
-        with full_screen_setup() as setup:
-            from tensigns.tui import run_decide
-
-            return run_decide(library, client, setup)
     elif at_terminal():
-        from tensigns.cli.line_console import line_console
-        from tensigns.lineui.decide import LineDecision
-
-        output.print_client_name(client.name)
-        with line_console() as console:
-            LineDecision(console, library, client, now, run_settings().sender).run()
+        return ask_about_client(library, client, "decide")
     else:
         raise BadInput(
             _(

@@ -5,13 +5,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from tensigns.cli import output
-from tensigns.cli.run_context import open_library, run_settings
-from tensigns.cli.terminal import (
-    at_terminal,
-    full_screen_setup,
-    require_usable_variables,
-    uses_full_screen,
-)
+from tensigns.cli.ask_about_client import ask_about_client
+from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import RETURNED
@@ -95,7 +91,7 @@ def run_leave(request: LeaveRequest, *, as_json: bool) -> int:
     elif request.notes_something:
         output.print_text(text_plan(_load(library, client)))
     elif at_terminal():
-        return _ask(library, client)
+        return ask_about_client(library, client, "leave")
     else:
         raise BadInput(
             _(
@@ -182,20 +178,3 @@ def _answers(leaving: ClientLeaving, path: str, noted: datetime) -> Any:
     values = read_form_file(form, *read_source(path))
     owed = values.get("owed")
     return {**values, "owed": leaving_session.owed_text(leaving.money) if owed is None else owed}
-
-
-def _ask(library: Library, client: Client) -> int:
-    """Ask on the full screen or in plain lines. Return the exit code."""
-    if uses_full_screen():
-        require_usable_variables()
-        output.print_client_name(client.name)
-        with full_screen_setup() as setup:
-            from tensigns.tui import run_leaving
-
-            return run_leaving(library, client, setup)
-    from tensigns.cli.line_console import line_console
-    from tensigns.lineui.leave import LineLeaving
-
-    with line_console() as console:
-        LineLeaving(console, library, client, now, run_settings().sender).run()
-    return 0

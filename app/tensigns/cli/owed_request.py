@@ -3,15 +3,11 @@
 from typing import NamedTuple
 
 from tensigns.cli import output
+from tensigns.cli.ask_about_client import ask_about_client
 from tensigns.cli.leave_letter import FORMAT_OF_ENDING, rendered_draft
 from tensigns.cli.output_file import format_by_ending, write_output
 from tensigns.cli.run_context import open_library, run_settings
-from tensigns.cli.terminal import (
-    at_terminal,
-    full_screen_setup,
-    require_usable_variables,
-    uses_full_screen,
-)
+from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -59,7 +55,7 @@ def run_owed(request: OwedRequest, *, as_json: bool) -> int:
     elif request.answers is not None:
         output.print_text(text_owed(_load(library, client)))
     elif at_terminal():
-        return _ask(library, client)
+        return ask_about_client(library, client, "owed")
     else:
         raise BadInput(
             _(
@@ -67,23 +63,6 @@ def run_owed(request: OwedRequest, *, as_json: bool) -> int:
                 "`--json` prints it, `--remind` drafts a reminder."
             )
         )
-    return 0
-
-
-def _ask(library: Library, client: Client) -> int:
-    """Ask on the full screen or in plain lines. Return the exit code."""
-    if uses_full_screen():
-        require_usable_variables()
-        output.print_client_name(client.name)
-        with full_screen_setup() as setup:
-            from tensigns.tui import run_money
-
-            return run_money(library, client, setup)
-    from tensigns.cli.line_console import line_console
-    from tensigns.lineui.owed import LineMoney
-
-    with line_console() as console:
-        LineMoney(console, library, client, now, run_settings().sender).run()
     return 0
 
 

@@ -2,14 +2,10 @@
 
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
+from tensigns.cli.ask_about_client import ask_about_client
 from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.talk import TODAY
-from tensigns.cli.terminal import (
-    at_terminal,
-    full_screen_setup,
-    require_usable_variables,
-    uses_full_screen,
-)
+from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -52,7 +48,7 @@ def talk_with(client_text: str, held: str | None, answers: str | None, *, as_jso
         if not as_json:
             output.print_text("\n".join(entry_ids))
     elif not as_json and at_terminal():
-        return _ask(library, client)
+        return ask_about_client(library, client, "talk")
     elif not as_json:
         raise BadInput(
             _(
@@ -70,24 +66,6 @@ def _load(library: Library, client: Client) -> TalkContext:
     context = load_talk_context(library, client, now())
     output.print_messages(context.faults)
     return context
-
-
-def _ask(library: Library, client: Client) -> int:
-    """Ask on the full screen or in plain lines. Return the exit code."""
-    if uses_full_screen():
-        require_usable_variables()
-        output.print_client_name(client.name)
-        with full_screen_setup() as setup:
-            from tensigns.tui import run_talk
-
-            return run_talk(library, client, setup)
-    from tensigns.cli.line_console import line_console
-    from tensigns.lineui.talk import LineTalk
-
-    output.print_client_name(client.name)
-    with line_console() as console:
-        LineTalk(console, library, client, now, run_settings().sender).run()
-    return 0
 
 
 def _write_held(library: Library, context: TalkContext, held: str, *, as_json: bool) -> None:

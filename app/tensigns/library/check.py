@@ -1,6 +1,5 @@
 """Check a data folder or another folder for faults. Nothing is changed."""
 
-import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -144,11 +143,9 @@ def _amendment_faults(folder: ClientFolder) -> Iterator[str]:
     """Yield a message for each sitting of a client with several amendments. It names them."""
     amendment_ids: dict[str, list[str]] = {}
     for sitting_id in folder.sitting_ids():
-        # The faults of the file itself are reported without this.
-        with contextlib.suppress(TensignsError):
-            amended_id = folder.result(sitting_id).amends
-            if amended_id is not None:
-                amendment_ids.setdefault(amended_id, []).append(sitting_id)
+        amended_id = folder.amended_id(sitting_id)
+        if amended_id is not None:
+            amendment_ids.setdefault(amended_id, []).append(sitting_id)
     for amended_id, (*older_ids, newest_id) in amendment_ids.items():
         if older_ids:
             message = _("{where}: amends: {id} is amended by {amendments} too; the newest counts")

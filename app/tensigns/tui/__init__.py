@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ from tensigns.tui.app import SingleFlow, TensignsApp
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.platform_driver import driver_after_probe
 from tensigns.tui.themes import themes_for
+
+if TYPE_CHECKING:
+    from tensigns.report.what_now import NextAction
 
 GC_THRESHOLD = 20_000
 """The number of new objects after which the garbage collector runs. A run then takes 3 ms."""
@@ -61,64 +65,35 @@ def run_sitting(
     return _run(TensignsApp(library, edition, client, start), setup)
 
 
-def run_decide(library: Library, client: Client, setup: FullScreenSetup) -> int:
-    """Ask for a decision about a client, and return the exit code.
+def run_action(
+    library: Library, client: Client, action: "NextAction", setup: FullScreenSetup
+) -> int:
+    """Let the user decide about a client, prepare a talk and so on, and return the exit code.
 
     If a :class:`TensignsError` ended the flow, raise this error.
     """
 
-    async def decide(context: FlowContext) -> None:
-        # Imported here because other starts must not wait for this import.
-        from tensigns.tui.flows.decide import DecideFlows  # noqa: PLC0415
+    async def act(context: FlowContext) -> None:
+        # Imported here because other starts must not wait for these imports.
+        match action:
+            case "decide":
+                from tensigns.tui.flows.decide import DecideFlows  # noqa: PLC0415
 
-        await DecideFlows(context).decide(client)
+                await DecideFlows(context).decide(client)
+            case "talk":
+                from tensigns.tui.flows.talk import TalkFlows  # noqa: PLC0415
 
-    return _run_flow(library, decide, setup)
+                await TalkFlows(context).talk(client)
+            case "leave":
+                from tensigns.tui.flows.leaving import LeavingFlows  # noqa: PLC0415
 
+                await LeavingFlows(context).open(client.slug)
+            case "owed":
+                from tensigns.tui.flows.money import MoneyFlows  # noqa: PLC0415
 
-def run_talk(library: Library, client: Client, setup: FullScreenSetup) -> int:
-    """Ask about a talk with a client, and return the exit code.
+                await MoneyFlows(context).open(client.slug)
 
-    If a :class:`TensignsError` ended the flow, raise this error.
-    """
-
-    async def talk(context: FlowContext) -> None:
-        # Imported here because other starts must not wait for this import.
-        from tensigns.tui.flows.talk import TalkFlows  # noqa: PLC0415
-
-        await TalkFlows(context).talk(client)
-
-    return _run_flow(library, talk, setup)
-
-
-def run_leaving(library: Library, client: Client, setup: FullScreenSetup) -> int:
-    """Show the plan for leaving a client, or ask for it, and return the exit code.
-
-    If a :class:`TensignsError` ended the flow, raise this error.
-    """
-
-    async def leave(context: FlowContext) -> None:
-        # Imported here because other starts must not wait for this import.
-        from tensigns.tui.flows.leaving import LeavingFlows  # noqa: PLC0415
-
-        await LeavingFlows(context).open(client.slug)
-
-    return _run_flow(library, leave, setup)
-
-
-def run_money(library: Library, client: Client, setup: FullScreenSetup) -> int:
-    """Show what a client owes and note what the user chooses, and return the exit code.
-
-    If a :class:`TensignsError` ended the flow, raise this error.
-    """
-
-    async def show_money(context: FlowContext) -> None:
-        # Imported here because other starts must not wait for this import.
-        from tensigns.tui.flows.money import MoneyFlows  # noqa: PLC0415
-
-        await MoneyFlows(context).open(client.slug)
-
-    return _run_flow(library, show_money, setup)
+    return _run_flow(library, act, setup)
 
 
 def _run_flow(library: Library, flow: SingleFlow, setup: FullScreenSetup) -> int:
